@@ -1,0 +1,14 @@
+const { paths } = require('./tsconfig.base.json').compilerOptions;
+
+const aliases = Object.entries(paths).map(([name, [file]]) => [`^${name}$`, file.replace('./', '<rootDir>/')]);
+
+module.exports = {
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
+  // Engines (`.int.spec.ts`) and faults (`.fault.spec.ts`) have commands of their own.
+  testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '\\.(int|fault)\\.spec\\.ts$'],
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['@swc/jest', require('./swc.json')] },
+  moduleNameMapper: Object.fromEntries(aliases),
+  setupFiles: ['reflect-metadata'],
+};

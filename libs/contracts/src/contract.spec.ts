@@ -1,0 +1,104 @@
+import { IsEmail, IsOptional, Matches } from 'class-validator';
+
+import { contractOf } from './contract';
+import { GoalAdopted } from './goal.events';
+import { schemaOf } from './json-schema';
+import { MeasurePlanned, MeasureProgressReported } from './measure.events';
+import { IsPercent } from './vocabulary';
+
+const measureId = '0190a1de-0000-7000-8000-000000000001';
+const report = { measureId, period: '2026-Q1', percent: 10, explanation: null };
+const goal = { goalId: measureId, title: 'Files without paper', lead: 'mid', participants: ['mi', 'mf'], budget: null };
+const faultsOf = (value: unknown) => contractOf(MeasureProgressReported).faults(value);
+
+describe('JSON Schema of a class', () => {
+  it('says every constraint, and that nothing else may be there', () =>
+    expect(schemaOf(MeasureProgressReported)).toEqual({
+      title: 'MeasureProgressReported',
+      type: 'object',
+      additionalProperties: false,
+      required: ['measureId', 'period', 'percent', 'explanation'],
+      properties: {
+        measureId: { type: 'string', pattern: expect.stringContaining('[0-9a-f]{12}') },
+        period: { type: 'string', pattern: '^\\d{4}-Q[1-4]$' },
+        percent: { type: 'integer', minimum: 0, maximum: 100 },
+        explanation: { type: ['string', 'null'], pattern: expect.any(String), maxLength: 2000 },
+      },
+    }));
+
+  it('says parts, lists, choices and dates', () =>
+    expect(schemaOf(GoalAdopted)).toMatchObject({
+      properties: {
+        participants: { type: 'array', maxItems: 20, uniqueItems: true, items: { type: 'string' } },
+        target: {
+          type: ['object', 'null'],
+          additionalProperties: false,
+          properties: { direction: { enum: ['increase', 'decrease', 'hold'] }, dueOn: { format: 'date' } },
+        },
+      },
+    }));
+
+  it('lets an optional field be missing or null', () => {
+    class Pace {
+      @IsOptional() @IsPercent() readonly percent?: number | null;
+    }
+    expect(schemaOf(Pace)).toMatchObject({ required: [], properties: { percent: { type: ['integer', 'null'] } } });
+  });
+
+  it('refuses what it cannot say', () => {
+    class Letter {
+      @IsEmail() readonly to!: string;
+    }
+    class Stamp {
+      @Matches(/^\d+$/) readonly number!: string;
+    }
+    expect(() => schemaOf(Letter)).toThrow('Letter.to: isEmail has no reading in JSON Schema');
+    expect(() => schemaOf(Stamp)).toThrow('Stamp.number: write /^\\d+$/u');
+    expect(() => schemaOf(class Empty {})).toThrow('Empty has no field');
+  });
+});
+
+describe('what is wrong with a value', () => {
+  it('is said field by field, with a pointer and a sentence', () =>
+    expect(faultsOf({ measureId, percent: 101, explanation: '', 'a/b~c ': 1 })).toEqual([
+      { pointer: '#/period', detail: 'period is missing; it must be a quarter such as 2026-Q3.' },
+      { pointer: '#/percent', detail: 'percent must be a whole number from 0 to 100.' },
+      { pointer: '#/explanation', detail: 'explanation must be text of 1 to 2000 characters.' },
+      { pointer: '#/a~1b~0c%20', detail: 'a/b~c  is not a field here.' },
+    ]));
+
+  it('is said of the very item in a list of parts', () => {
+    const milestones = [{ milestoneId: measureId, title: 'Tender', dueOn: '2026-02-30', weight: 1 }];
+    const plan = { measureId, goalId: measureId, title: 'E-Akte', lead: 'mid', milestones };
+    expect(contractOf(MeasurePlanned).faults(plan)).toEqual([
+      { pointer: '#/milestones/0/dueOn', detail: 'dueOn must be a day of the calendar such as 2026-03-31.' },
+      { pointer: '#/milestones/0/weight', detail: 'weight is not a field here.' },
+    ]);
+  });
+
+  it.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])('includes a field called %s', (name) => {
+    const polluted: unknown = JSON.parse(`{ "${name}": { "percent": 5 }, ${JSON.stringify(report).slice(1)}`);
+    expect(faultsOf(polluted)).toEqual([{ pointer: `#/${name}`, detail: `${name} is not a field here.` }]);
+    expect(contractOf(MeasureProgressReported).accepts(polluted)).toBe(false);
+  });
+
+  it('is not hidden by a polluted Object.prototype', () => {
+    const { percent, ...rest } = report;
+    try {
+      Object.assign(Object.prototype, { percent });
+      expect(contractOf(MeasureProgressReported).accepts(rest)).toBe(false);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'percent');
+    }
+  });
+
+  it('is nothing when nothing is', () => {
+    expect(faultsOf(report)).toEqual([]);
+    expect(contractOf(GoalAdopted).parse({ ...goal, target: null })).toEqual({ ...goal, target: null });
+  });
+
+  it('stops after fifty', () => {
+    const flood = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`f${i}`, i]));
+    expect(faultsOf(flood)).toHaveLength(50);
+  });
+});

@@ -1,0 +1,46 @@
+export { Clock, germanDay, stoppedClock } from './clock';
+export {
+  type Capacity,
+  type Circumstances,
+  type Decider,
+  type Decision,
+  isRejection,
+  type Rejection,
+  type RejectionKind,
+  rejections,
+} from './decider';
+export {
+  type Appended,
+  BEFORE_ALL,
+  Checkpoints,
+  CorruptEvent,
+  EventStore,
+  type NewEvent,
+  NO_REVISION,
+  type Position,
+  StaleStream,
+  type StoredEvent,
+} from './event-store';
+export type { CalendarDate, EventMeta, FactMeta, Message, Recorded } from './message';
+export {
+  type BusMessage,
+  Messaging,
+  ministryOf,
+  type ReceivedMessage,
+  type Running,
+  type Subscription,
+  topicOf,
+} from './messaging';
+export { firstDayOf, lastDayOf, type Periodicity, periodicityOf } from './period';
+export {
+  applyEvent,
+  type ColumnType,
+  defineProjection,
+  emptyRows,
+  handlerOf,
+  keysOf,
+  present,
+  type Projection,
+  RowMissing,
+  type Rows,
+} from './projection';
