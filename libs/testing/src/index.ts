@@ -1,1 +1,5 @@
-export {};
+// For specs only.
+export { type CircumstancesOf, deciderSpec } from './decider-spec';
+export { allInterleavings, interleavingsOf, someInterleavings } from './interleavings';
+export { projectionSpec, recorded } from './projection-spec';
+export { chanceFrom } from './chance';
