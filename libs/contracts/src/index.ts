@@ -11,6 +11,7 @@ export {
   typeOf,
   UnknownEventVersion,
 } from './define-event';
+export { decodeFact, Envelope, ForeignSource, readMeta, toBusMessage, WITHHELD } from './envelope';
 export { type FrameworkEvent, frameworkEvents, PillarDefined, ThemeDefined } from './framework.events';
 export {
   GoalAdopted,

@@ -1,0 +1,139 @@
+// A fact on the bus: CloudEvents 1.0 in binary mode, attributes as headers and the data as JSON text.
+import {
+  type BusMessage,
+  type FactMeta,
+  type Message,
+  ministryOf,
+  type ReceivedMessage,
+  type Recorded,
+  type StoredEvent,
+} from '@zielwerk/kernel';
+import { Matches } from 'class-validator';
+
+import { allEvents, type AnyEvent } from './all-events';
+import { contractOf, Malformed } from './contract';
+import { type EventCatalogue, typeOf } from './define-event';
+import { IsCalendarDate, IsId, IsInstant, IsMinistryCode, IsOneOf, IsRevision, IsText } from './vocabulary';
+import { OrNull, word } from './word';
+
+/** What stands on the bus for an event that does not leave its house: its place in the stream, and nothing more. */
+export const WITHHELD = 'Withheld.v1';
+
+const SOURCE = '/ministries/';
+
+const IsStream = word('a stream such as mwu.measure-0190a1de-0000-7000-8000-000000000001', (says) =>
+  Matches(/^[a-z]{2,8}\.[a-zA-Z]{1,40}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u, says),
+);
+
+/** What the headers say of a fact; enough to keep it without reading its data. */
+export class Envelope implements FactMeta {
+  @IsOneOf('1.0') readonly specversion!: string;
+  @IsText({ max: 100 }) readonly wireType!: string;
+  @IsId() readonly id!: string;
+  @IsStream() readonly stream!: string;
+  @IsRevision() readonly revision!: number;
+  @IsCalendarDate() readonly occurredOn!: string;
+  @IsInstant() readonly recordedAt!: string;
+  @IsMinistryCode() readonly ministry!: string;
+  @OrNull() @IsText({ max: 200 }) readonly function!: string | null;
+  @IsText({ max: 200 }) readonly correlationId!: string;
+}
+const envelope = contractOf(Envelope);
+
+/** A fact on the topic of a house that did not decide it, or about a stream of another house. */
+export class ForeignSource extends Error {
+  override readonly name = 'ForeignSource';
+  readonly code = 'foreign-source';
+
+  constructor(
+    readonly topic: string,
+    readonly ministry: string,
+    readonly stream: string,
+  ) {
+    super(`${topic} carries a fact of ${ministry} about ${stream}.`);
+  }
+}
+
+/**
+ * A stored event as it may leave its house: neither who acted nor on which command. One whose audience is `house`, or
+ * whose type this release does not know, goes out withheld, so that revisions stay dense.
+ */
+export const toBusMessage = (
+  { wireType, data, meta }: StoredEvent,
+  events: Pick<EventCatalogue<Message>, 'audienceOf'> = allEvents,
+): BusMessage => {
+  const withheld = (events.audienceOf(typeOf(wireType)) ?? 'house') === 'house';
+  return {
+    key: meta.stream,
+    value: JSON.stringify(withheld ? null : data),
+    headers: {
+      ce_specversion: '1.0',
+      ce_id: meta.id,
+      ce_type: withheld ? WITHHELD : wireType,
+      ce_source: SOURCE + meta.ministry,
+      ce_subject: meta.stream,
+      ce_time: meta.recordedAt,
+      'content-type': 'application/json',
+      ce_revision: String(meta.revision),
+      ce_occurredon: meta.occurredOn,
+      ...(meta.function !== null && !withheld && { ce_function: meta.function }),
+      ce_correlationid: meta.correlationId,
+    },
+  };
+};
+
+// Number('') is 0 and Number('1e3') is 1000: only what a writer writes is a revision.
+const revisionIn = (text: string | undefined): unknown =>
+  text !== undefined && /^(?:0|[1-9]\d{0,14})$/u.test(text) ? Number(text) : text;
+
+const ministryIn = (source: string | undefined): string | undefined =>
+  source?.startsWith(SOURCE) ? source.slice(SOURCE.length) : source;
+
+/**
+ * Reads the headers and not the data. Throws Malformed, with every fault, when they are not what was agreed, and
+ * ForeignSource when the topic is not the deciding ministry's own.
+ */
+export const readMeta = ({ topic, key, headers }: ReceivedMessage): Envelope => {
+  const meta = envelope.parse({
+    specversion: headers.ce_specversion,
+    wireType: headers.ce_type,
+    id: headers.ce_id,
+    stream: headers.ce_subject,
+    revision: revisionIn(headers.ce_revision),
+    occurredOn: headers.ce_occurredon,
+    recordedAt: headers.ce_time,
+    ministry: ministryIn(headers.ce_source),
+    function: headers.ce_function ?? null,
+    correlationId: headers.ce_correlationid,
+  });
+  if (meta.ministry !== ministryOf(topic) || !meta.stream.startsWith(`${meta.ministry}.`))
+    throw new ForeignSource(topic, meta.ministry, meta.stream);
+  if (key !== meta.stream)
+    throw new Malformed('Envelope', [{ pointer: '#/key', detail: 'The key is not the stream.' }]);
+  return meta;
+};
+
+// Bytes that are no UTF-8 must not pass as text with replacement characters in it.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+const dataIn = (value: Buffer): unknown => {
+  try {
+    return JSON.parse(utf8.decode(value));
+  } catch {
+    throw new Malformed('Data', [{ pointer: '#', detail: 'The data is not JSON in UTF-8.' }]);
+  }
+};
+
+/**
+ * The fact in a message, lifted to its newest version; undefined for a type that `events` does not know, withheld ones
+ * among them. Throws what readMeta throws, Malformed for data that is not what was agreed, and UnknownEventVersion.
+ */
+export const decodeFact = <Event extends Message = AnyEvent>(
+  message: ReceivedMessage,
+  events: EventCatalogue<Event> = allEvents as unknown as EventCatalogue<Event>,
+): Recorded<Event> | undefined => {
+  const { specversion: _, wireType, ...meta } = readMeta(message);
+  if (events.audienceOf(typeOf(wireType)) === undefined) return undefined;
+  const event = events.decode(wireType, dataIn(message.value));
+  return event && { ...event, meta };
+};
