@@ -13,7 +13,7 @@ import { Matches } from 'class-validator';
 import { allEvents, type AnyEvent } from './all-events';
 import { contractOf, Malformed } from './contract';
 import { type EventCatalogue, typeOf } from './define-event';
-import { IsCalendarDate, IsId, IsInstant, IsMinistryCode, IsOneOf, IsRevision, IsText } from './vocabulary';
+import { IsCalendarDate, IsId, IsInstant, IsMinistryCode, IsRevision, IsText } from './vocabulary';
 import { OrNull, word } from './word';
 
 /** What stands on the bus for an event that does not leave its house: its place in the stream, and nothing more. */
@@ -27,7 +27,6 @@ const IsStream = word('a stream such as mwu.measure-0190a1de-0000-7000-8000-0000
 
 /** What the headers say of a fact; enough to keep it without reading its data. */
 export class Envelope implements FactMeta {
-  @IsOneOf('1.0') readonly specversion!: string;
   @IsText({ max: 100 }) readonly wireType!: string;
   @IsId() readonly id!: string;
   @IsStream() readonly stream!: string;
@@ -94,8 +93,9 @@ const ministryIn = (source: string | undefined): string | undefined =>
  * ForeignSource when the topic is not the deciding ministry's own.
  */
 export const readMeta = ({ topic, key, headers }: ReceivedMessage): Envelope => {
+  if (headers.ce_specversion !== '1.0')
+    throw new Malformed('Envelope', [{ pointer: '#/specversion', detail: 'This is no CloudEvent of version 1.0.' }]);
   const meta = envelope.parse({
-    specversion: headers.ce_specversion,
     wireType: headers.ce_type,
     id: headers.ce_id,
     stream: headers.ce_subject,
@@ -132,7 +132,7 @@ export const decodeFact = <Event extends Message = AnyEvent>(
   message: ReceivedMessage,
   events: EventCatalogue<Event> = allEvents as unknown as EventCatalogue<Event>,
 ): Recorded<Event> | undefined => {
-  const { specversion: _, wireType, ...meta } = readMeta(message);
+  const { wireType, ...meta } = readMeta(message);
   if (events.audienceOf(typeOf(wireType)) === undefined) return undefined;
   const event = events.decode(wireType, dataIn(message.value));
   return event && { ...event, meta };
