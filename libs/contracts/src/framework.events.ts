@@ -19,8 +19,11 @@ export class ThemeDefined {
   @IsOrder() readonly order!: number;
 }
 
-export const frameworkEvents = catalogue(
-  defineEvent('PillarDefined', PillarDefined, 'public'),
-  defineEvent('ThemeDefined', ThemeDefined, 'public'),
-);
+export const pillarEvents = catalogue(defineEvent('PillarDefined', PillarDefined, 'public'));
+export type PillarEvent = EventIn<typeof pillarEvents>;
+
+export const themeEvents = catalogue(defineEvent('ThemeDefined', ThemeDefined, 'public'));
+export type ThemeEvent = EventIn<typeof themeEvents>;
+
+export const frameworkEvents = pillarEvents.and(themeEvents);
 export type FrameworkEvent = EventIn<typeof frameworkEvents>;

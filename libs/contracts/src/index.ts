@@ -12,7 +12,16 @@ export {
   UnknownEventVersion,
 } from './define-event';
 export { decodeFact, Envelope, ForeignSource, readMeta, toBusMessage, WITHHELD } from './envelope';
-export { type FrameworkEvent, frameworkEvents, PillarDefined, ThemeDefined } from './framework.events';
+export {
+  type FrameworkEvent,
+  frameworkEvents,
+  PillarDefined,
+  type PillarEvent,
+  pillarEvents,
+  ThemeDefined,
+  type ThemeEvent,
+  themeEvents,
+} from './framework.events';
 export {
   GoalAdopted,
   GoalBegun,

@@ -21,6 +21,7 @@ export {
   StaleStream,
   type StoredEvent,
 } from './event-store';
+export { folded } from './folded';
 export type { CalendarDate, EventMeta, FactMeta, Message, Recorded } from './message';
 export {
   type BusMessage,
@@ -44,3 +45,5 @@ export {
   RowMissing,
   type Rows,
 } from './projection';
+export { sameData } from './same-data';
+export { type Trace, traceColumns, traceOf } from './trace';

@@ -1,1 +1,1 @@
-export {};
+export { type Adoption, type AdoptionCommand, adoptionDecider } from './adoption.decider';

@@ -1,1 +1,1 @@
-export {};
+export { type Goal, type GoalCommand, goalDecider, type GoalStatus } from './goal.decider';

@@ -1,1 +1,1 @@
-export {};
+export { type Indicator, type IndicatorCommand, indicatorDecider } from './indicator.decider';

@@ -1,1 +1,1 @@
-export {};
+export { type Measure, type MeasureCommand, measureDecider, type MeasureStatus } from './measure.decider';

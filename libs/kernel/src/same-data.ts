@@ -1,0 +1,14 @@
+type Fields = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+/** Whether two JSON values say the same; the order of an object's fields does not matter, that of a list does. */
+export const sameData = (one: unknown, other: unknown): boolean => {
+  if (!isObject(one) || !isObject(other)) return Object.is(one, other);
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const fields = Object.keys(one);
+  return (
+    fields.length === Object.keys(other).length &&
+    fields.every((field) => Object.hasOwn(other, field) && sameData(one[field], other[field]))
+  );
+};
