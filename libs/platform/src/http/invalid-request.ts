@@ -1,0 +1,10 @@
+import type { Fault } from '@zielwerk/contracts';
+
+/** What the caller sent is not what was agreed. Data of our own that is not (`Malformed`) is a bug, and no 400. */
+export class InvalidRequest extends Error {
+  override readonly name = 'InvalidRequest';
+
+  constructor(readonly faults: readonly Fault[]) {
+    super(faults.map(({ detail }) => detail).join(' '));
+  }
+}

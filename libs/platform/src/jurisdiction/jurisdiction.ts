@@ -1,0 +1,58 @@
+// A state is data: which houses there are, who holds which office, which pillars and themes its strategy has.
+import {
+  HasEach,
+  HasPart,
+  HasParts,
+  IsCalendarDate,
+  IsCode,
+  IsFlag,
+  IsMinistryCode,
+  IsText,
+  word,
+} from '@zielwerk/contracts';
+import type { CalendarDate } from '@zielwerk/kernel';
+import { IsObject, IsOptional } from 'class-validator';
+
+export class MinistryEntry {
+  @IsMinistryCode() readonly code!: string;
+  @IsText({ max: 300 }) readonly name!: string;
+  @IsText({ max: 60 }) readonly shortName!: string;
+}
+
+/** Which house holds an office that exists once: the code of a ministry. */
+export class Offices {
+  @IsMinistryCode() readonly cabinet!: string;
+  @IsMinistryCode() readonly finance!: string;
+  @IsMinistryCode() readonly strategy!: string;
+}
+export type Office = keyof Offices;
+
+export class PillarEntry {
+  @IsCode() readonly code!: string;
+  @IsText({ max: 200 }) readonly title!: string;
+  @IsOptional() @IsText({ max: 4000 }) readonly description?: string | null;
+}
+
+export class ThemeEntry {
+  @IsCode() readonly code!: string;
+  /** The code of a pillar of the same file. */
+  @IsCode() readonly pillar!: string;
+  @IsText({ max: 200 }) readonly title!: string;
+  @IsOptional() @IsText({ max: 4000 }) readonly description?: string | null;
+}
+
+const IsLimits = word('an object', (says) => IsObject(says));
+
+/** What a jurisdiction file says. `loadJurisdiction` also checks that it does not contradict itself. */
+export class Jurisdiction {
+  @IsCode() readonly id!: string;
+  @IsText({ max: 200 }) readonly name!: string;
+  /** The official names are not at hand: every page says so. */
+  @IsOptional() @IsFlag() readonly sample?: boolean | null;
+  @HasParts(() => MinistryEntry, { max: 100 }) readonly ministries!: readonly MinistryEntry[];
+  @HasPart(() => Offices) readonly offices!: Offices;
+  @HasParts(() => PillarEntry, { max: 100 }) readonly pillars!: readonly PillarEntry[];
+  @HasParts(() => ThemeEntry, { max: 900 }) readonly themes!: readonly ThemeEntry[];
+  @IsOptional() @HasEach(IsCalendarDate, { max: 1000 }) readonly holidays?: readonly CalendarDate[] | null;
+  @IsOptional() @IsLimits() readonly limits?: Readonly<Record<string, unknown>> | null;
+}
