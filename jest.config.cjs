@@ -8,7 +8,9 @@ module.exports = {
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '\\.(int|fault)\\.spec\\.ts$'],
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest', require('./swc.json')] },
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  // The tools are modules of Node's own kind; jest runs CommonJS.
+  transform: { '^.+\\.(ts|mjs)$': ['@swc/jest', require('./swc.json')] },
   moduleNameMapper: Object.fromEntries(aliases),
   setupFiles: ['reflect-metadata'],
 };
