@@ -51,13 +51,18 @@ const refused = ({ param, contract }: SliceRoute, { id, body }: Asked): InvalidR
   return new InvalidRequest([...inPath, ...(contract.accepts(body) ? [] : contract.faults(body))]);
 };
 
-const newId = ({ category, referenceOf }: SliceRoute, body: Sent, { ministry, caller, commandId }: Asked): string => {
-  const reference = referenceOf(body);
-  if (reference === null) return body.id ?? uuidv5(`${caller.subject}/${commandId}`);
-  const id = entityId(ministry, category, reference);
+const newId = (slice: SliceRoute, body: Sent, { ministry, caller, commandId }: Asked): string => {
+  const id = idIn(slice, body, ministry);
+  if (id === null) return body.id ?? uuidv5(`${caller.subject}/${commandId}`);
   if (body.id !== undefined && body.id !== null && body.id !== id)
     throw new InvalidRequest([
-      { pointer: '#/id', detail: `id must be left out or ${id}: it follows from the reference.` },
+      { pointer: '#/id', detail: `id must be left out or ${id}: it follows from the other fields.` },
     ]);
   return id;
+};
+
+const idIn = ({ category, idOf, referenceOf }: SliceRoute, body: Sent, ministry: string): string | null => {
+  if (idOf) return idOf(body);
+  const reference = referenceOf(body);
+  return reference === null ? null : entityId(ministry, category, reference);
 };

@@ -29,6 +29,8 @@ export interface SliceDefinition<Body extends object, Command, Event extends Mes
   ) => NoInfer<Command> | Rejection | Promise<NoInfer<Command> | Rejection>;
   /** Creating slices: what the house itself calls the thing; the id follows from it. Default: `body.reference`. */
   readonly reference?: (body: Body) => string | null;
+  /** Creating slices: where the entity bears the id of the one it is about. */
+  readonly idOf?: (body: Body) => string;
 }
 
 /** A body as it is sent. */
@@ -46,6 +48,7 @@ export interface SliceRoute {
   readonly body: Class<Sent>;
   readonly contract: Contract<Sent>;
   readonly referenceOf: (body: Sent) => string | null;
+  readonly idOf: ((body: Sent) => string) | null;
   readonly commandClass: CommandClass;
 }
 
@@ -65,6 +68,7 @@ export const defineSlice = <Body extends object, Command, Event extends Message,
     ...{ command, summary, route, roles, param, body, category: aggregate.category },
     contract: contractOf(body),
     referenceOf: (definition.reference ?? referenceIn) as Slice['referenceOf'],
+    idOf: (definition.idOf ?? null) as Slice['idOf'],
     commandClass: type,
   };
   return {
