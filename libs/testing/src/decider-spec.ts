@@ -10,7 +10,7 @@ const SOME_EDITOR: Capacity = { ministry: 'mid', roles: ['editor'], function: nu
 /** What a test does not say: an editor of MID without a unit, on the last day of 2026, about that same day. */
 export type CircumstancesOf = Partial<Omit<Circumstances, 'by'>> & Readonly<{ by?: Partial<Capacity> }>;
 
-const circumstancesWith = ({ by, ...days }: CircumstancesOf): Circumstances => ({
+export const circumstancesWith = ({ by, ...days }: CircumstancesOf): Circumstances => ({
   today: SOME_DAY,
   occurredOn: days.today ?? SOME_DAY,
   ...days,
@@ -41,7 +41,7 @@ export const deciderSpec =
   });
 
 /** Every event a decider emits must come back from JSON unchanged: no Date, no Map, no undefined. */
-const survivesTheWire = <Event extends Message>(events: EventCatalogue<Event>, event: Event): void => {
+export const survivesTheWire = <Event extends Message>(events: EventCatalogue<Event>, event: Event): void => {
   const { wireType, data } = events.encode(event);
   deepStrictEqual(events.decode(wireType, JSON.parse(JSON.stringify(data))), event);
 };

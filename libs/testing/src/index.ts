@@ -1,4 +1,5 @@
 // For specs only.
+export { deciderProperty } from './decider-property';
 export { type CircumstancesOf, deciderSpec } from './decider-spec';
 export { allInterleavings, interleavingsOf, someInterleavings } from './interleavings';
 export { projectionSpec, recorded } from './projection-spec';
