@@ -22,6 +22,7 @@ export {
   type StoredEvent,
 } from './event-store';
 export { folded } from './folded';
+export { given } from './given';
 export type { CalendarDate, EventMeta, FactMeta, Message, Recorded } from './message';
 export {
   type BusMessage,

@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+
+import type { FrameworkTables } from './tables';
+
+/** All pillars in their order; where two streams define one code, the first to do so counts. */
+export const listPillars = async (db: Kysely<FrameworkTables>) =>
+  firstOfEach(
+    await db.selectFrom('pillar').selectAll().orderBy('recorded_at').orderBy('stream').execute(),
+    (row) => row.pillar,
+  );
+
+/** All themes in their order; where two streams define one code, the first to do so counts. */
+export const listThemes = async (db: Kysely<FrameworkTables>) =>
+  firstOfEach(
+    await db.selectFrom('theme').selectAll().orderBy('recorded_at').orderBy('stream').execute(),
+    (row) => row.theme,
+  );
+
+const firstOfEach = <Row extends { readonly place: number }>(
+  rows: readonly Row[],
+  codeOf: (row: Row) => string,
+): readonly Row[] => {
+  const first = new Map<string, Row>();
+  for (const row of rows) if (!first.has(codeOf(row))) first.set(codeOf(row), row);
+  return [...first.values()].sort((a, b) => a.place - b.place);
+};

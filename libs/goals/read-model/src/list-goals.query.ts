@@ -1,0 +1,66 @@
+import { folded, given } from '@zielwerk/kernel';
+import { type ExpressionBuilder, type Kysely, sql, type SqlBool } from 'kysely';
+
+import type { GoalState } from './goal.projection';
+import type { GoalTables } from './tables';
+
+export type GoalFilter = Readonly<{
+  /** The public sees goals from their adoption on. */
+  audience: 'public' | 'government';
+  themes?: readonly string[] | undefined;
+  lead?: string | undefined;
+  participant?: string | undefined;
+  state?: GoalState | undefined;
+  health?: 'green' | 'amber' | 'red' | 'undeclared' | undefined;
+  /** Each word must occur somewhere in title, description or reference. */
+  text?: string | undefined;
+}>;
+
+/** The sort keys and the columns behind them. Each is followed by `stream`, which no two goals have in common. */
+export const goalOrders = { title: 'title_key', targetDate: 'target_key', lead: 'lead', state: 'state' } as const;
+
+type Builder = ExpressionBuilder<GoalTables, 'goal'>;
+
+const takesPart = (eb: Builder, ministry: string) =>
+  eb.exists(
+    eb
+      .selectFrom('goal_participant')
+      .select('goal_participant.participation')
+      .whereRef('goal_participant.stream', '=', 'goal.stream')
+      .whereRef('goal_participant.revision', '=', 'goal.content_revision')
+      .where('goal_participant.ministry', '=', ministry),
+  );
+
+// `folded` leaves letters, digits and spaces only: nothing in a word means anything to LIKE.
+const occurs = (eb: Builder, word: string) => sql<SqlBool>`${eb.ref('goal.search_text')} like ${`%${word}%`}`;
+
+const conditions = (eb: Builder, filter: GoalFilter) => [
+  ...(filter.audience === 'public' ? [eb('goal.audience', '=', 'public')] : []),
+  ...given(filter.themes, (themes) => (themes.length ? eb('goal.theme', 'in', themes) : eb.lit(false))),
+  ...given(filter.lead, (lead) => eb('goal.lead', '=', lead)),
+  ...given(filter.participant, (ministry) => takesPart(eb, ministry)),
+  ...given(filter.state, (state) => eb('goal.state', '=', state)),
+  ...given(filter.health, (health) =>
+    health === 'undeclared' ? eb('goal.health', 'is', null) : eb('goal.health', '=', health),
+  ),
+  ...folded(filter.text ?? '')
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => occurs(eb, word)),
+];
+
+/** The goals that fit, in no order yet. */
+export const listGoals = (db: Kysely<GoalTables>, filter: GoalFilter) =>
+  db
+    .selectFrom('goal')
+    .selectAll('goal')
+    .where((eb) => eb.and(conditions(eb, filter)));
+
+/** The goal with that id; should a second house have used the id, the earlier draft is meant. */
+export const findGoal = (db: Kysely<GoalTables>, goalId: string, audience: GoalFilter['audience']) =>
+  listGoals(db, { audience })
+    .where('goal.goal_id', '=', goalId)
+    .orderBy('goal.created_at')
+    .orderBy('goal.stream')
+    .limit(1)
+    .executeTakeFirst();

@@ -1,0 +1,70 @@
+import type { IndicatorKind } from '@zielwerk/contracts';
+import { given } from '@zielwerk/kernel';
+import type { Expression, ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kysely';
+
+import type { IndicatorTables } from './tables';
+
+/** Says of a goal's id whether the reader may see that goal: what a goal is, this capability does not know. */
+export type GoalScope = (goalId: ExpressionWrapper<IndicatorTables, 'indicator_goal', string>) => Expression<SqlBool>;
+
+export type IndicatorFilter = Readonly<{
+  /** Only indicators that serve a goal within it; all of them without. */
+  scope?: GoalScope | undefined;
+  ministry?: string | undefined;
+  kind?: IndicatorKind | undefined;
+  /** The id of a goal it serves. */
+  goal?: string | undefined;
+}>;
+
+/** The sort keys and the columns behind them. Each is followed by `stream`, which no two indicators have in common. */
+export const indicatorOrders = { title: 'title_key', ministry: 'ministry', kind: 'kind' } as const;
+
+type Builder = ExpressionBuilder<IndicatorTables, 'indicator'>;
+
+const servesWithin = (eb: Builder, scope: GoalScope) =>
+  eb.exists(
+    eb
+      .selectFrom('indicator_goal')
+      .select('indicator_goal.serving')
+      .whereRef('indicator_goal.stream', '=', 'indicator.stream')
+      .where((goal) => scope(goal.ref('indicator_goal.goal_id'))),
+  );
+
+const serves = (eb: Builder, goalId: string) =>
+  eb(
+    'indicator.stream',
+    'in',
+    eb.selectFrom('indicator_goal').select('indicator_goal.stream').where('indicator_goal.goal_id', '=', goalId),
+  );
+
+const conditions = (eb: Builder, filter: IndicatorFilter) => [
+  ...given(filter.scope, (scope) => servesWithin(eb, scope)),
+  ...given(filter.ministry, (ministry) => eb('indicator.ministry', '=', ministry)),
+  ...given(filter.kind, (kind) => eb('indicator.kind', '=', kind)),
+  ...given(filter.goal, (goalId) => serves(eb, goalId)),
+];
+
+/** The indicators that fit, in no order yet. */
+export const listIndicators = (db: Kysely<IndicatorTables>, filter: IndicatorFilter) =>
+  db
+    .selectFrom('indicator')
+    .selectAll('indicator')
+    .where((eb) => eb.and(conditions(eb, filter)));
+
+/** The indicator with that id; should a second house have used the id, the earlier definition is meant. */
+export const findIndicator = (db: Kysely<IndicatorTables>, indicatorId: string, scope?: GoalScope) =>
+  listIndicators(db, { scope })
+    .where('indicator.indicator_id', '=', indicatorId)
+    .orderBy('indicator.created_at')
+    .orderBy('indicator.stream')
+    .limit(1)
+    .executeTakeFirst();
+
+/** How many indicators each house owns. */
+export const countIndicators = (db: Kysely<IndicatorTables>, scope?: GoalScope) =>
+  db
+    .selectFrom('indicator')
+    .select(['indicator.ministry', (eb) => eb.fn.countAll().as('indicators')])
+    .where((eb) => eb.and(conditions(eb, { scope })))
+    .groupBy('indicator.ministry')
+    .execute();

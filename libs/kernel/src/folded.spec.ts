@@ -1,0 +1,9 @@
+import { folded } from './folded';
+
+it.each([
+  ['Größe der Behörden', 'grosse der behorden'],
+  ['  E-Akte (2. Stufe) ', 'e akte 2 stufe'],
+  ['Ausbau: Café, Ökostrom', 'ausbau cafe okostrom'],
+  ['ﬁber', 'fiber'],
+  ['—', ''],
+])('%s is searched and sorted as %s', (text, expected) => expect(folded(text)).toBe(expected));
