@@ -1,1 +1,4 @@
-export {};
+export type { Warn } from './backoff';
+export { EmbeddedMessaging } from './embedded-messaging';
+export { UnknownTopic } from './message-log';
+export { type Relay, type RelayParts, startRelay } from './relay';
