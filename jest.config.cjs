@@ -9,8 +9,9 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '\\.(int|fault)\\.spec\\.ts$'],
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
-  // The tools are modules of Node's own kind; jest runs CommonJS.
-  transform: { '^.+\\.(ts|mjs)$': ['@swc/jest', require('./swc.json')] },
+  // The tools, and jose, are modules of Node's own kind; jest runs CommonJS.
+  transform: { '^.+\\.(ts|mjs)$|/node_modules/jose/.+\\.js$': ['@swc/jest', require('./swc.json')] },
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   moduleNameMapper: Object.fromEntries(aliases),
   setupFiles: ['reflect-metadata'],
 };
