@@ -48,6 +48,9 @@ export const deciderProperty =
       deepStrictEqual(history.reduce(decider.evolve, decider.initialState), state, 'the history tells another state');
     };
 
-    fc.assert(fc.property(fc.array(questions(fc), { maxLength: 40 }), live), { numRuns: 1000, seed: 20261123 });
+    fc.assert(fc.property(fc.array(questions(fc), { maxLength: 60, size: 'max' }), live), {
+      numRuns: 1000,
+      seed: 20261123,
+    });
     return { statuses: [...statuses].sort(), refusals: [...refusals].sort() };
   };
