@@ -48,5 +48,4 @@ export {
 } from './projection';
 export { checksumOf, RowChecksum } from './row-checksum';
 export { sameData } from './same-data';
-export { flagOf, jsonOf, type Stored } from './stored';
 export { type Trace, traceColumns, traceOf } from './trace';

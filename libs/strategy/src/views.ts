@@ -18,8 +18,17 @@ export type MeasureState = 'proposed' | 'planned' | 'released' | 'underway' | 'i
 export type Health = 'green' | 'amber' | 'red';
 export type IndicatorKind = 'increase' | 'decrease' | 'keepAtLeast' | 'keepAtMost' | 'milestone' | 'observed';
 
-/** What was left out of a figure, and why: `not-reported`, `observed`, `no-observation`, `no-baseline`, `no-target`. */
-export type Missing = Readonly<{ id: string; title: string; reason: string }>;
+/** Why something has no part in a figure. */
+export type MissingReason =
+  | 'observed'
+  | 'no-observation'
+  | 'no-baseline'
+  | 'no-target'
+  /** Baseline and target are the same, or too far apart to compute with. */
+  | 'no-way'
+  | 'not-released';
+/** What was left out of a figure, and why. */
+export type Missing = Readonly<{ id: string; title: string; reason: MissingReason }>;
 
 /** A computed figure that can be computed again by hand. `value` is a share of the way, null when nothing can be computed. */
 export type Progress<Inputs> = Readonly<{
@@ -40,8 +49,14 @@ export type IndicatorProgressInputs = Readonly<{
 export type IndicatorProgress = Progress<IndicatorProgressInputs> & Readonly<{ met: boolean | null }>;
 
 export type IndicatorShare = Readonly<{ indicatorId: string; title: string; value: number }>;
-/** `percent` 0 to 100 as last reported; completed counts as 100, unreported as 0 (and is named as missing). */
-export type MeasureShare = Readonly<{ measureId: string; title: string; weight: number; percent: number }>;
+/** `percent` 0 to 100 as it counts: completed is 100, not yet reported is 0, else what was reported last. */
+export type MeasureShare = Readonly<{
+  measureId: string;
+  title: string;
+  weight: number;
+  percent: number;
+  reported: boolean;
+}>;
 
 /** Two answers to one question, shown side by side and never mixed. */
 export type GoalProgress = Readonly<{

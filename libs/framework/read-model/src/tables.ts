@@ -1,6 +1,4 @@
-import type { Stored } from '@zielwerk/kernel';
-
 import type { PillarRow } from './pillar.projection';
 import type { ThemeRow } from './theme.projection';
 
-export type FrameworkTables = Readonly<{ pillar: Stored<PillarRow>; theme: Stored<ThemeRow> }>;
+export type FrameworkTables = Readonly<{ pillar: PillarRow; theme: ThemeRow }>;

@@ -41,14 +41,17 @@ export type IndicatorRow = Trace &
     title_key: string;
   }>;
 
-const measuredOn = ({ baseline, targetPath }: IndicatorDefined) => {
-  const target = targetPath.at(-1);
+const NONE = { value: null, date: null };
+
+const measuredOn = (definition: IndicatorDefined) => {
+  const baseline = definition.baseline ?? NONE;
+  const target = definition.targetPath.at(-1) ?? NONE;
   return {
-    baseline_value: baseline?.value ?? null,
-    baseline_date: baseline?.date ?? null,
-    target_path: targetPath,
-    target_value: target?.value ?? null,
-    target_date: target?.date ?? null,
+    baseline_value: baseline.value,
+    baseline_date: baseline.date,
+    target_path: definition.targetPath,
+    target_value: target.value,
+    target_date: target.date,
   };
 };
 

@@ -1,0 +1,120 @@
+import { indicatorProgress, medianOf, progressByIndicators, progressByMeasures, ratioOf } from './progress';
+
+const named = { id: 'i1', title: 'Fibre' };
+const period = '2026-Q2';
+
+describe('the ratio of an indicator', () => {
+  it.each([
+    ['half of the way', 20, 60, 40, 0.5],
+    ['a fall is a way, too', 60, 20, 50, 0.25],
+    ['more than the whole way is not cut', 20, 60, 80, 1.5],
+    ['the wrong direction is below zero', 20, 60, 10, -0.25],
+    ['no step is zero, and no -0', 60, 20, 60, 0],
+    ['a way without length has none', 20, 20, 20, null],
+    ['a way too long to compute has none', -1e308, 1e308, 0, null],
+    ['without a baseline there is none', null, 60, 40, null],
+    ['without a target there is none', 20, null, 40, null],
+    ['without an observation there is none', 20, 60, null, null],
+  ])('%s', (_, baseline, target, latest, expected) => expect(ratioOf({ baseline, target, latest })).toBe(expected));
+});
+
+describe('the progress of an indicator', () => {
+  it('says its formula and what went in', () =>
+    expect(indicatorProgress(named, { kind: 'increase', baseline: 20, target: 60, latest: 30, period })).toEqual({
+      formula: '(latest − baseline) / (target − baseline)',
+      inputs: { kind: 'increase', baseline: 20, target: 60, latest: 30, period },
+      value: 0.25,
+      met: null,
+      missing: [],
+    }));
+
+  it.each([
+    ['keepAtLeast', 90, null, 90, true],
+    ['keepAtLeast', 90, null, 89.9, false],
+    ['keepAtMost', 10, null, 10, true],
+    ['keepAtMost', 10, 8, 10.1, false],
+    ['milestone', 1, 0, 1, true],
+    ['milestone', 1, 0, 0.9, false],
+    ['milestone', 0, 5, 0, true],
+    ['milestone', 0, 5, 1, false],
+  ] as const)('%s of %d (from %s) at %d is met: %s', (kind, target, baseline, latest, met) => {
+    const progress = indicatorProgress(named, { kind, baseline, target, latest, period });
+    expect([progress.met, progress.value, progress.missing]).toEqual([met, met ? 1 : 0, []]);
+  });
+
+  it.each([
+    ['observed', 20, null, 40, 'observed'],
+    ['increase', 20, 60, null, 'no-observation'],
+    ['increase', 20, null, 40, 'no-target'],
+    ['decrease', null, 60, 40, 'no-baseline'],
+    ['increase', 60, 60, 40, 'no-way'],
+    ['keepAtLeast', null, 60, null, 'no-observation'],
+    ['milestone', null, null, 40, 'no-target'],
+  ] as const)('%s from %s to %s at %s has none: %s', (kind, baseline, target, latest, reason) =>
+    expect(indicatorProgress(named, { kind, baseline, target, latest, period })).toMatchObject({
+      value: null,
+      met: null,
+      missing: [{ id: 'i1', title: 'Fibre', reason }],
+    }),
+  );
+});
+
+describe('the progress of a goal', () => {
+  it('by indicators is the mean over those with progress and names the others', () => {
+    const without = { id: 'i3', title: 'Seen', reason: 'observed' } as const;
+    expect(
+      progressByIndicators([
+        { indicatorId: 'i1', title: 'Fibre', progress: { value: 0.25, missing: [] } },
+        { indicatorId: 'i2', title: 'Masts', progress: { value: 1.5, missing: [] } },
+        { indicatorId: 'i3', title: 'Seen', progress: { value: null, missing: [without] } },
+      ]),
+    ).toEqual({
+      formula: 'Σ progress / number of indicators with progress',
+      inputs: [
+        { indicatorId: 'i1', title: 'Fibre', value: 0.25 },
+        { indicatorId: 'i2', title: 'Masts', value: 1.5 },
+      ],
+      value: 0.875,
+      missing: [without],
+    });
+  });
+
+  it('by measures weighs each by its percent', () => {
+    const dig = { measureId: 'm1', title: 'Dig', weight: 100, reported: true };
+    const lay = { measureId: 'm2', title: 'Lay', weight: 50, reported: true };
+    const test = { measureId: 'm3', title: 'Test', weight: 50, reported: false };
+    // (100 × 80 + 50 × 100 + 50 × 0) / 200 = 65 %
+    expect(
+      progressByMeasures([
+        { ...dig, counted: 80 },
+        { ...lay, counted: 100 },
+        { ...test, counted: 0 },
+        { measureId: 'm4', title: 'Plan', weight: 100, reported: false, counted: null },
+      ]),
+    ).toEqual({
+      formula: 'Σ (weight × percent) / Σ weight / 100',
+      inputs: [
+        { ...dig, percent: 80 },
+        { ...lay, percent: 100 },
+        { ...test, percent: 0 },
+      ],
+      value: 0.65,
+      missing: [{ id: 'm4', title: 'Plan', reason: 'not-released' }],
+    });
+  });
+
+  it('is nothing when nothing can be computed', () =>
+    expect([progressByIndicators([]).value, progressByMeasures([]).value]).toEqual([null, null]));
+});
+
+describe('the median', () => {
+  it.each([
+    ['the one', [0.4], 1, 0, 0.4],
+    ['the middle one of three, by size', [0.9, 0.1, 0.2], 3, 0, 0.2],
+    ['half of the middle two of four', [1, 0.1, 0.2, 0.6], 4, 0, 0.4],
+    ['without those that have none', [null, 0.5, null], 1, 2, 0.5],
+    ['nothing of nothing', [null], 0, 1, null],
+  ])('is %s', (_, values, goals, without, value) =>
+    expect(medianOf(values)).toEqual({ formula: 'median of the goals’ progress', inputs: { goals, without }, value }),
+  );
+});
