@@ -1,21 +1,24 @@
 import { indicatorProgress, medianOf, progressByIndicators, progressByMeasures, ratioOf } from './progress';
+import type { IndicatorKind } from './views';
 
 const named = { id: 'i1', title: 'Fibre' };
 const period = '2026-Q2';
+const way = (baseline: number | null, target: number | null, latest: number | null) => ({ baseline, target, latest });
+const kind = (of: IndicatorKind, figures: ReturnType<typeof way>) => ({ kind: of, ...figures, period });
 
 describe('the ratio of an indicator', () => {
   it.each([
-    ['half of the way', 20, 60, 40, 0.5],
-    ['a fall is a way, too', 60, 20, 50, 0.25],
-    ['more than the whole way is not cut', 20, 60, 80, 1.5],
-    ['the wrong direction is below zero', 20, 60, 10, -0.25],
-    ['no step is zero, and no -0', 60, 20, 60, 0],
-    ['a way without length has none', 20, 20, 20, null],
-    ['a way too long to compute has none', -1e308, 1e308, 0, null],
-    ['without a baseline there is none', null, 60, 40, null],
-    ['without a target there is none', 20, null, 40, null],
-    ['without an observation there is none', 20, 60, null, null],
-  ])('%s', (_, baseline, target, latest, expected) => expect(ratioOf({ baseline, target, latest })).toBe(expected));
+    ['half of the way', way(20, 60, 40), 0.5],
+    ['a fall is a way, too', way(60, 20, 50), 0.25],
+    ['more than the whole way is not cut', way(20, 60, 80), 1.5],
+    ['the wrong direction is below zero', way(20, 60, 10), -0.25],
+    ['no step is zero, and no -0', way(60, 20, 60), 0],
+    ['a way without length has none', way(20, 20, 20), null],
+    ['a way too long to compute has none', way(-1e308, 1e308, 0), null],
+    ['without a baseline there is none', way(null, 60, 40), null],
+    ['without a target there is none', way(20, null, 40), null],
+    ['without an observation there is none', way(20, 60, null), null],
+  ])('%s', (_, figures, expected) => expect(ratioOf(figures)).toBe(expected));
 });
 
 describe('the progress of an indicator', () => {
@@ -29,29 +32,29 @@ describe('the progress of an indicator', () => {
     }));
 
   it.each([
-    ['keepAtLeast', 90, null, 90, true],
-    ['keepAtLeast', 90, null, 89.9, false],
-    ['keepAtMost', 10, null, 10, true],
-    ['keepAtMost', 10, 8, 10.1, false],
-    ['milestone', 1, 0, 1, true],
-    ['milestone', 1, 0, 0.9, false],
-    ['milestone', 0, 5, 0, true],
-    ['milestone', 0, 5, 1, false],
-  ] as const)('%s of %d (from %s) at %d is met: %s', (kind, target, baseline, latest, met) => {
-    const progress = indicatorProgress(named, { kind, baseline, target, latest, period });
+    [kind('keepAtLeast', way(null, 90, 90)), true],
+    [kind('keepAtLeast', way(null, 90, 89.9)), false],
+    [kind('keepAtMost', way(null, 10, 10)), true],
+    [kind('keepAtMost', way(8, 10, 10.1)), false],
+    [kind('milestone', way(0, 1, 1)), true],
+    [kind('milestone', way(0, 1, 0.9)), false],
+    [kind('milestone', way(5, 0, 0)), true],
+    [kind('milestone', way(5, 0, 1)), false],
+  ])('of %j is met: %s', (measured, met) => {
+    const progress = indicatorProgress(named, measured);
     expect([progress.met, progress.value, progress.missing]).toEqual([met, met ? 1 : 0, []]);
   });
 
   it.each([
-    ['observed', 20, null, 40, 'observed'],
-    ['increase', 20, 60, null, 'no-observation'],
-    ['increase', 20, null, 40, 'no-target'],
-    ['decrease', null, 60, 40, 'no-baseline'],
-    ['increase', 60, 60, 40, 'no-way'],
-    ['keepAtLeast', null, 60, null, 'no-observation'],
-    ['milestone', null, null, 40, 'no-target'],
-  ] as const)('%s from %s to %s at %s has none: %s', (kind, baseline, target, latest, reason) =>
-    expect(indicatorProgress(named, { kind, baseline, target, latest, period })).toMatchObject({
+    [kind('observed', way(20, null, 40)), 'observed'],
+    [kind('increase', way(20, 60, null)), 'no-observation'],
+    [kind('increase', way(20, null, 40)), 'no-target'],
+    [kind('decrease', way(null, 60, 40)), 'no-baseline'],
+    [kind('increase', way(60, 60, 40)), 'no-way'],
+    [kind('keepAtLeast', way(null, 60, null)), 'no-observation'],
+    [kind('milestone', way(null, null, 40)), 'no-target'],
+  ])('of %j is none: %s', (measured, reason) =>
+    expect(indicatorProgress(named, measured)).toMatchObject({
       value: null,
       met: null,
       missing: [{ id: 'i1', title: 'Fibre', reason }],
@@ -109,12 +112,12 @@ describe('the progress of a goal', () => {
 
 describe('the median', () => {
   it.each([
-    ['the one', [0.4], 1, 0, 0.4],
-    ['the middle one of three, by size', [0.9, 0.1, 0.2], 3, 0, 0.2],
-    ['half of the middle two of four', [1, 0.1, 0.2, 0.6], 4, 0, 0.4],
-    ['without those that have none', [null, 0.5, null], 1, 2, 0.5],
-    ['nothing of nothing', [null], 0, 1, null],
-  ])('is %s', (_, values, goals, without, value) =>
-    expect(medianOf(values)).toEqual({ formula: 'median of the goals’ progress', inputs: { goals, without }, value }),
+    ['the one', [0.4], { goals: 1, without: 0 }, 0.4],
+    ['the middle one of three, by size', [0.9, 0.1, 0.2], { goals: 3, without: 0 }, 0.2],
+    ['half of the middle two of four', [1, 0.1, 0.2, 0.6], { goals: 4, without: 0 }, 0.4],
+    ['without those that have none', [null, 0.5, null], { goals: 1, without: 2 }, 0.5],
+    ['nothing of nothing', [null], { goals: 0, without: 1 }, null],
+  ])('is %s', (_, values, inputs, value) =>
+    expect(medianOf(values)).toEqual({ formula: 'median of the goals’ progress', inputs, value }),
   );
 });
