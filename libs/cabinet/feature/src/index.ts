@@ -1,1 +1,1 @@
-export {};
+export { CabinetModule } from './cabinet.module';

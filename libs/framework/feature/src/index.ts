@@ -1,1 +1,1 @@
-export {};
+export { FrameworkModule } from './framework.module';

@@ -1,1 +1,1 @@
-export {};
+export { GoalsModule } from './goals.module';

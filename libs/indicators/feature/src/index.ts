@@ -1,1 +1,1 @@
-export {};
+export { IndicatorsModule } from './indicators.module';

@@ -1,1 +1,1 @@
-export {};
+export { MeasuresModule } from './measures.module';

@@ -1,0 +1,17 @@
+import { PickType } from '@nestjs/mapped-types';
+import { GoalHealthDeclared } from '@zielwerk/contracts';
+import { defineSlice } from '@zielwerk/platform';
+
+import { goalAggregate } from './goal.aggregate';
+
+class HealthDeclaration extends PickType(GoalHealthDeclared, ['health', 'reason']) {}
+
+export const declareGoalHealth = defineSlice({
+  command: 'DeclareGoalHealth',
+  summary: 'Declares how a goal is doing, with a reason.',
+  route: 'goals/:goalId/health-declarations',
+  roles: ['editor'],
+  aggregate: goalAggregate,
+  body: HealthDeclaration,
+  order: (goalId, { health, reason }) => ({ type: 'DeclareGoalHealth', data: { goalId, health, reason } }),
+});

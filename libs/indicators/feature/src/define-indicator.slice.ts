@@ -1,0 +1,42 @@
+import { IntersectionType, PartialType, PickType } from '@nestjs/mapped-types';
+import { Baseline, HasPart, IndicatorDefined } from '@zielwerk/contracts';
+import { defineSlice } from '@zielwerk/platform';
+import { IsOptional } from 'class-validator';
+
+import { indicatorAggregate } from './indicator.aggregate';
+
+class BaselineGiven extends IntersectionType(
+  PickType(Baseline, ['value']),
+  PartialType(PickType(Baseline, ['date'])),
+) {}
+
+class IndicatorDefinition extends IntersectionType(
+  PickType(IndicatorDefined, ['title', 'unit', 'kind', 'periodicity', 'goals']),
+  PartialType(PickType(IndicatorDefined, ['reference', 'description', 'decimals', 'targetPath', 'source', 'region'])),
+) {
+  @IsOptional() @HasPart(() => BaselineGiven) readonly baseline?: BaselineGiven | null;
+}
+
+const definitionOf = (indicatorId: string, body: IndicatorDefinition): IndicatorDefined => {
+  const { title, unit, kind, periodicity, goals, baseline } = body;
+  return {
+    ...{ indicatorId, title, unit, kind, periodicity, goals },
+    reference: body.reference ?? null,
+    description: body.description ?? null,
+    decimals: body.decimals ?? 0,
+    baseline: baseline ? { value: baseline.value, date: baseline.date ?? null } : null,
+    targetPath: body.targetPath ?? [],
+    source: body.source ?? null,
+    region: body.region ?? null,
+  };
+};
+
+export const defineIndicator = defineSlice({
+  command: 'DefineIndicator',
+  summary: 'Defines an indicator that this house observes, for goals of this or other houses.',
+  route: 'indicators',
+  roles: ['editor', 'observer'],
+  aggregate: indicatorAggregate,
+  body: IndicatorDefinition,
+  order: (indicatorId, body) => ({ type: 'DefineIndicator', data: definitionOf(indicatorId, body) }),
+});

@@ -1,0 +1,15 @@
+import { defineSlice } from '@zielwerk/platform';
+
+import { measureAggregate } from './measure.aggregate';
+
+class MeasureBeginning {}
+
+export const beginMeasure = defineSlice({
+  command: 'BeginMeasure',
+  summary: 'Says that work on a released measure has begun.',
+  route: 'measures/:measureId/begin',
+  roles: ['editor', 'project-lead'],
+  aggregate: measureAggregate,
+  body: MeasureBeginning,
+  order: (measureId) => ({ type: 'BeginMeasure', data: { measureId } }),
+});

@@ -1,0 +1,15 @@
+import { defineSlice } from '@zielwerk/platform';
+
+import { measureAggregate } from './measure.aggregate';
+
+class MeasureRelease {}
+
+export const releaseMeasure = defineSlice({
+  command: 'ReleaseMeasure',
+  summary: 'Releases a measure whose plan leaves nothing open; from here on the public may read it.',
+  route: 'measures/:measureId/release',
+  roles: ['editor'],
+  aggregate: measureAggregate,
+  body: MeasureRelease,
+  order: (measureId) => ({ type: 'ReleaseMeasure', data: { measureId } }),
+});
