@@ -2,3 +2,4 @@ export type { Warn } from './backoff';
 export { EmbeddedMessaging } from './embedded-messaging';
 export { UnknownTopic } from './message-log';
 export { type Relay, type RelayParts, startRelay } from './relay';
+export { type KafkaConfig, KafkaMessaging } from './kafka-messaging';
