@@ -57,14 +57,14 @@ const orNull = (schema: JsonSchema): JsonSchema => ({
 });
 
 const isCondition = ({ type }: Constraint) => type === ValidationTypes.CONDITIONAL_VALIDATION;
-const mayBeMissing = (field: Field) => field.some(({ name }) => name === IS_OPTIONAL);
-const mayBeNull = (field: Field) => field.some(({ constraints }) => constraints?.[0] === isNotNull);
+const isOptional = ({ name }: Constraint) => name === IS_OPTIONAL;
+const isOrNull = ({ constraints }: Constraint) => constraints?.[0] === isNotNull;
+const mayBeMissing = (field: Field) => field.some(isOptional);
 
 const fieldSchema = (field: Field): JsonSchema => {
   const conditions = field.filter(isCondition);
-  const missing = mayBeMissing(conditions);
-  const nullable = mayBeNull(conditions);
-  if (conditions.length > Number(missing) + Number(nullable))
+  // Each may stand there several times: PartialType says IsOptional once for each constraint of the field.
+  if (!conditions.every((condition) => isOptional(condition) || isOrNull(condition)))
     throw new Error('use OrNull or IsOptional, not ValidateIf');
 
   const [ofItems, ofValue] = [true, false].map((each) =>
@@ -74,7 +74,7 @@ const fieldSchema = (field: Field): JsonSchema => {
       .reduce(both, {}),
   ) as [JsonSchema, JsonSchema];
   const schema = Object.keys(ofItems).length > 0 ? { ...ofValue, items: ofItems } : ofValue;
-  return missing || nullable ? orNull(schema) : schema;
+  return conditions.length > 0 ? orNull(schema) : schema;
 };
 
 export const partOf = ({ context }: Constraint): Class => (context as { part: () => Class }).part();
