@@ -17,6 +17,8 @@ class IndicatorDefinition extends IntersectionType(
   @IsOptional() @HasPart(() => BaselineGiven) readonly baseline?: BaselineGiven | null;
 }
 
+const baselineOf = ({ value, date }: BaselineGiven): Baseline => ({ value, date: date ?? null });
+
 const definitionOf = (indicatorId: string, body: IndicatorDefinition): IndicatorDefined => {
   const { title, unit, kind, periodicity, goals, baseline } = body;
   return {
@@ -24,7 +26,7 @@ const definitionOf = (indicatorId: string, body: IndicatorDefinition): Indicator
     reference: body.reference ?? null,
     description: body.description ?? null,
     decimals: body.decimals ?? 0,
-    baseline: baseline ? { value: baseline.value, date: baseline.date ?? null } : null,
+    baseline: baseline ? baselineOf(baseline) : null,
     targetPath: body.targetPath ?? [],
     source: body.source ?? null,
     region: body.region ?? null,
