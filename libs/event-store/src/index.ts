@@ -1,1 +1,3 @@
-export {};
+export { SqliteCheckpoints } from './sqlite/sqlite-checkpoints';
+export { SqliteEventStore } from './sqlite/sqlite-event-store';
+export type { Scanned } from './sqlite/scan-events';

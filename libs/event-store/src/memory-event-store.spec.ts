@@ -1,0 +1,7 @@
+import { checkpointsContract } from './checkpoints.contract';
+import { eventStoreContract } from './event-store.contract';
+import { MemoryCheckpoints } from './memory-checkpoints';
+import { MemoryEventStore } from './memory-event-store';
+
+eventStoreContract('memory', (clock) => Promise.resolve(new MemoryEventStore(clock)));
+checkpointsContract('memory', () => new MemoryCheckpoints());
