@@ -4,3 +4,4 @@ export { type CircumstancesOf, deciderSpec } from './decider-spec';
 export { allInterleavings, interleavingsOf, someInterleavings } from './interleavings';
 export { projectionSpec, recorded } from './projection-spec';
 export { chanceFrom } from './chance';
+export { MemoryCheckpoints, MemoryEventStore } from '@zielwerk/event-store/testing';

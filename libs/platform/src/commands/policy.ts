@@ -8,7 +8,13 @@ import type { Aggregate, Receipt } from './order';
 
 type Reaction<Command> = Readonly<{ id: string; command: Command; occurredOn?: CalendarDate | null }>;
 
-export interface PolicyDefinition<On extends Message, Type extends On['type'], Command, Event extends Message, State> {
+export interface PolicyDefinition<
+  On extends Message,
+  Type extends On['type'],
+  Command extends Message,
+  Event extends Message,
+  State,
+> {
   /** `adopt-goal-when-adoption-recorded`; kept for ever, the ids of its commands follow from it. */
   readonly name: string;
   readonly on: Type;
@@ -26,7 +32,13 @@ export interface Policy {
   readonly carryOut: (deciders: Deciders, event: Recorded<Message>, ministry: string) => Promise<Receipt | null>;
 }
 
-export const definePolicy = <On extends Message, Type extends On['type'], Command, Event extends Message, State>({
+export const definePolicy = <
+  On extends Message,
+  Type extends On['type'],
+  Command extends Message,
+  Event extends Message,
+  State,
+>({
   name,
   on,
   aggregate,

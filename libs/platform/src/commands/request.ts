@@ -1,10 +1,9 @@
 // From a request to a command: who, under which id, to which entity. The same for a route and for a line of NDJSON.
 import { contractOf, type Fault, IsId } from '@zielwerk/contracts';
 
-import type { Caller } from '../identity/caller';
-import { capacityOf } from '../identity/caller';
-import { holdsRole } from '../identity/permission';
 import { InvalidRequest } from '../http/invalid-request';
+import { type Caller, capacityOf } from '../identity/caller';
+import { holdsRole } from '../identity/permission';
 import { entityId, uuidv5 } from '../uuid';
 import type { SliceCommand } from './command-class';
 import { commandHash } from './command-hash';
@@ -19,6 +18,8 @@ export type Asked = Readonly<{
   commandId: string;
   correlationId: string;
   expectedRevision: number | null;
+  /** Where the id and the body stand in what was sent. */
+  pointers: Readonly<{ id: string; body: string }>;
 }>;
 
 class Path {
@@ -29,13 +30,11 @@ const path = contractOf(Path);
 /** Throws Rejected (role) and InvalidRequest with every faulty field. */
 export const toCommand = (slice: SliceRoute, asked: Asked): SliceCommand => {
   holdsRole(asked.caller, slice.roles);
-  const { body } = asked;
-  const at = { id: asked.id };
-  if (!slice.contract.accepts(body) || (slice.param !== null && !path.accepts(at))) throw refused(slice, asked);
+  const { body, caller, ministry, commandId, correlationId, expectedRevision } = asked;
+  const id = slice.param === null ? null : { id: asked.id };
+  if (!slice.contract.accepts(body) || !(id === null || path.accepts(id))) throw refused(slice, asked);
 
-  const id = slice.param === null ? newId(slice, body, asked) : (asked.id as string);
-  const { caller, ministry, commandId, correlationId, expectedRevision } = asked;
-  return new slice.commandClass(id, body, body.occurredOn ?? null, {
+  return new slice.commandClass(id?.id ?? newId(slice, body, asked), body, body.occurredOn ?? null, {
     ...{ commandId, correlationId, expectedRevision },
     commandHash: commandHash(slice.command, body),
     actor: caller.subject,
@@ -43,26 +42,24 @@ export const toCommand = (slice: SliceRoute, asked: Asked): SliceCommand => {
   });
 };
 
-const refused = ({ param, contract }: SliceRoute, { id, body }: Asked): InvalidRequest => {
-  const inPath: readonly Fault[] =
+const refused = ({ param, contract }: SliceRoute, { id, body, pointers }: Asked): InvalidRequest => {
+  const name = pointers.id.slice('#/'.length);
+  const ofId: readonly Fault[] =
     param === null || path.accepts({ id })
       ? []
-      : path.faults({ id }).map(({ detail }) => ({ pointer: `#/${param}`, detail: detail.replace(/^id/u, param) }));
-  return new InvalidRequest([...inPath, ...(contract.accepts(body) ? [] : contract.faults(body))]);
+      : path.faults({ id }).map(({ detail }) => ({ pointer: pointers.id, detail: detail.replace(/^id/u, name) }));
+  const ofBody = contract.accepts(body) ? [] : contract.faults(body);
+  return new InvalidRequest([
+    ...ofId,
+    ...ofBody.map(({ pointer, detail }) => ({ pointer: pointers.body + pointer.slice('#'.length), detail })),
+  ]);
 };
 
-const newId = (slice: SliceRoute, body: Sent, { ministry, caller, commandId }: Asked): string => {
-  const id = idIn(slice, body, ministry);
-  if (id === null) return body.id ?? uuidv5(`${caller.subject}/${commandId}`);
-  if (body.id !== undefined && body.id !== null && body.id !== id)
-    throw new InvalidRequest([
-      { pointer: '#/id', detail: `id must be left out or ${id}: it follows from the other fields.` },
-    ]);
-  return id;
-};
-
-const idIn = ({ category, idOf, referenceOf }: SliceRoute, body: Sent, ministry: string): string | null => {
-  if (idOf) return idOf(body);
-  const reference = referenceOf(body);
-  return reference === null ? null : entityId(ministry, category, reference);
+const newId = (slice: SliceRoute, body: Sent, { ministry, caller, commandId, pointers }: Asked): string => {
+  const reference = slice.referenceOf(body);
+  if (reference === null) return body.id ?? uuidv5(`${caller.subject}/${commandId}`);
+  const id = entityId(ministry, slice.category, reference);
+  if (body.id === undefined || body.id === null || body.id === id) return id;
+  const detail = `id must be left out or ${id}, which follows from the reference.`;
+  throw new InvalidRequest([{ pointer: `${pointers.body}/id`, detail }]);
 };

@@ -12,6 +12,8 @@ import { toCommand } from './request';
 import type { SliceRoute } from './slice';
 
 export const controllerOf = (slice: SliceRoute): Type => {
+  const pointers = { id: `#/${slice.param ?? 'id'}`, body: '#' };
+
   @Controller()
   class SliceController {
     constructor(
@@ -31,6 +33,7 @@ export const controllerOf = (slice: SliceRoute): Type => {
         body: body ?? {},
         correlationId: correlationIdOf(headers, commandId),
         expectedRevision: revisionSeen(headers),
+        pointers,
       });
       const receipt = await this.commands.execute(command);
       void reply.header('etag', `"${receipt.revision}"`);

@@ -10,7 +10,7 @@ import type { Facts } from './facts';
 import type { Aggregate } from './order';
 import { controllerOf } from './slice.controller';
 
-export interface SliceDefinition<Body extends object, Command, Event extends Message, State> {
+export interface SliceDefinition<Body extends object, Command extends Message, Event extends Message, State> {
   /** Imperative; the name on `POST commands`, of the Command class and of the OpenAPI operation. */
   readonly command: string;
   /** One sentence. */
@@ -57,7 +57,7 @@ export interface Slice extends SliceRoute {
   readonly controller: Type;
 }
 
-export const defineSlice = <Body extends object, Command, Event extends Message, State>(
+export const defineSlice = <Body extends object, Command extends Message, Event extends Message, State>(
   definition: SliceDefinition<Body, Command, Event, State>,
 ): Slice => {
   const { command, summary, route, roles, aggregate, order } = definition;

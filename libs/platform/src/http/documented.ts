@@ -22,6 +22,8 @@ const problems: Readonly<Record<number, string>> = {
   404: 'No such entity.',
   409: 'What the stream holds forbids it.',
   412: 'If-Match names another revision than the stream is at.',
+  413: 'The body is larger than allowed, or holds too many lines.',
+  415: 'The body is of a kind that is not read here.',
   422: 'It makes no sense, or the Idempotency-Key was used for another command.',
   429: 'Too many requests; Retry-After says when to come back.',
 };
@@ -57,6 +59,6 @@ export const documented = ({ command, summary, param, body, contract, roles }: S
       headers: { ETag: { description: 'The revision, in quotes.', schema: { type: 'string' } } },
       schema: { $ref: '#/components/schemas/Receipt' },
     }),
-    problemResponses(400, 401, 403, 404, 409, 412, 422, 429),
+    problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 422, 429),
   );
 };

@@ -8,3 +8,13 @@ export class InvalidRequest extends Error {
     super(faults.map(({ detail }) => detail).join(' '));
   }
 }
+
+/** The body, or what it holds, is larger than allowed: 413. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+/** The body is of a kind that is not read here: 415. */
+export class UnsupportedMediaType extends Error {
+  override readonly name = 'UnsupportedMediaType';
+}

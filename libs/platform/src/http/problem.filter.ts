@@ -1,0 +1,41 @@
+// The one place where failures leave a service.
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, type LoggerService } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { type KnownRoutes, MethodNotAllowed } from './known-routes';
+import { problemOf } from './problem';
+import { traceIdOf } from './trace';
+
+export const PROBLEM_JSON = 'application/problem+json';
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly routes: KnownRoutes,
+    private readonly logger: LoggerService | null,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const traceId = traceIdOf(request.headers);
+    const { problem, headers } = problemOf(this.perhapsOtherMethod(error, request), traceId);
+    if (problem.status >= 500) this.logger?.error({ traceId, error: logged(error) });
+    void reply.status(problem.status).headers(headers).type(PROBLEM_JSON).send(JSON.stringify(problem));
+  }
+
+  private perhapsOtherMethod(error: unknown, { is404, url }: FastifyRequest): unknown {
+    if (!is404 || !(error instanceof HttpException)) return error;
+    const allowed = this.routes.methodsOf(url);
+    return allowed.length === 0 ? error : new MethodNotAllowed(allowed);
+  }
+}
+
+/** What the log keeps of an error: its stack, and its cause's. */
+export const logged = (error: unknown): string =>
+  error instanceof Error
+    ? `${error.stack ?? error.message}${error.cause === undefined ? '' : `\ncaused by ${logged(error.cause)}`}`
+    : String(error);
