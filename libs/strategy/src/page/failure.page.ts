@@ -1,0 +1,25 @@
+import { html } from './html';
+import { layout } from './layout';
+import { addressOf, type Site } from './site';
+
+/** What a visitor sees when there is nothing here, or when something went wrong. Says nothing about the cause. */
+export const renderFailure = (site: Site, kind: 'notFound' | 'failure'): string => {
+  const { text } = site.wording;
+  const title = text(`${kind}.title`);
+  return layout(site, {
+    title,
+    section: null,
+    asOf: null,
+    main: html`
+      <div class="zw-title">
+        <h1 class="kern-heading-x-large">${title}</h1>
+        <p class="kern-body kern-body--large">${text(`${kind}.text`)}</p>
+      </div>
+      <p>
+        <a class="kern-btn kern-btn--primary" href="${addressOf(site, '/')}"
+          ><span class="kern-label">${text('failure.back')}</span></a
+        >
+      </p>
+    `,
+  });
+};

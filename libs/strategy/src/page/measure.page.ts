@@ -1,0 +1,138 @@
+import type { Answer, MeasureDetail } from '../views';
+import { html, type Part } from './html';
+import { layout } from './layout';
+import { facts, paragraphs } from './parts/facts';
+import { history } from './parts/history';
+import { measureProgress } from './parts/measure-table';
+import { table } from './parts/table';
+import { goalPath, link, ministryLink, ministryName, ministryPath, type Site } from './site';
+
+/** `/measures/<id>`: one measure with its charter, milestones, reports and the goals it serves. */
+export const renderMeasure = (site: Site, measure: Answer<MeasureDetail>): string => {
+  const { text, word } = site.wording;
+  return layout(site, {
+    title: measure.title,
+    section: null,
+    trail: [{ path: ministryPath(measure.ministry), label: ministryName(site, measure.ministry) }],
+    asOf: measure.asOf,
+    stale: measure.stale,
+    data: `/api/strategy/measures/${measure.measureId}`,
+    main: html`
+      <div class="zw-title">
+        <p class="kern-preline">${text('column.measure')}</p>
+        <h1 class="kern-heading-x-large">${measure.title}</h1>
+        <p class="zw-badges"><span class="zw-badge">${word('measureState', measure.state)}</span></p>
+        ${paragraphs(measure.description)}
+      </div>
+      <div class="zw-columns">
+        <section aria-labelledby="angaben">
+          <h2 class="kern-heading-medium" id="angaben">${text('measure.facts')}</h2>
+          ${measureFacts(site, measure)}
+        </section>
+        <section class="zw-card" aria-labelledby="fortschritt">
+          <h2 class="kern-heading-medium" id="fortschritt">${text('measure.progress')}</h2>
+          <div class="zw-figure">${measureProgress(site, measure)}</div>
+          ${measure.setbacks > 0 && html`<p>${text('measure.setbacks', { n: measure.setbacks })}</p>`}
+        </section>
+      </div>
+      ${charter(site, measure)} ${contributions(site, measure)} ${milestones(site, measure)} ${reports(site, measure)}
+      ${history(site, measure.history)}
+    `,
+  });
+};
+
+const measureFacts = (site: Site, measure: MeasureDetail) => {
+  const { text, day } = site.wording;
+  const { startsOn, endsOn, projectLead, budgetLine } = measure;
+  const open = text('measure.time.open');
+  return facts([
+    [text('measure.ministry'), ministryLink(site, measure.ministry)],
+    [text('measure.lead'), projectLead && text('measure.lead.text', projectLead)],
+    [
+      text('measure.time'),
+      text('measure.time.text', { start: startsOn ? day(startsOn) : open, end: endsOn ? day(endsOn) : open }),
+    ],
+    [text('measure.budget'), budgetLine ?? (measure.needsNoMoney && text('measure.noMoney'))],
+    [text('measure.acceptedBy'), measure.acceptedBy],
+    [text('goal.reference'), measure.reference],
+  ]);
+};
+
+const section = (id: string, heading: string, content: Part) =>
+  html`<section aria-labelledby="${id}">
+    <h2 class="kern-heading-large" id="${id}">${heading}</h2>
+    ${content}
+  </section>`;
+
+const charter = (site: Site, measure: MeasureDetail) => {
+  const { text } = site.wording;
+  if (measure.charter === null) return null;
+  return section(
+    'auftrag',
+    text('measure.charter'),
+    facts([
+      [text('measure.purpose'), paragraphs(measure.charter.purpose)],
+      [text('measure.result'), paragraphs(measure.charter.result)],
+      [text('measure.achieved'), paragraphs(measure.result)],
+    ]),
+  );
+};
+
+const contributions = (site: Site, measure: MeasureDetail) => {
+  const { text, number } = site.wording;
+  const rows = measure.contributions.map(({ goalId, title, lead, weight }) => [
+    link(site, goalPath(goalId), title),
+    ministryLink(site, lead),
+    number(weight),
+  ]);
+  const columns = [
+    { label: text('column.goal') },
+    { label: text('goal.lead') },
+    { label: text('column.weight'), numeric: true },
+  ];
+  return section(
+    'beitrag',
+    text('measure.contributions'),
+    rows.length === 0
+      ? html`<p>${text('measure.contributions.none')}</p>`
+      : table({ caption: text('measure.contributions'), columns, rows }),
+  );
+};
+
+const milestones = (site: Site, measure: MeasureDetail) => {
+  const { text, day } = site.wording;
+  const rows = measure.milestones.map(({ title, baselineDate }) => [title, day(baselineDate)]);
+  const columns = [{ label: text('column.milestone') }, { label: text('column.date'), numeric: true }];
+  return section(
+    'meilensteine',
+    text('measure.milestones'),
+    rows.length === 0
+      ? html`<p>${text('measure.milestones.none')}</p>`
+      : table({ caption: text('measure.milestones.caption'), columns, rows }),
+  );
+};
+
+const reports = (site: Site, measure: MeasureDetail) => {
+  const { text, percent, period, day } = site.wording;
+  const rows = measure.reports
+    .toReversed()
+    .map((report) => [
+      period(report.period),
+      percent(report.percent / 100),
+      html`${paragraphs(report.text)}${report.explanation !== null && html`<p>${text('measure.explanation', { text: report.explanation })}</p>`}`,
+      day(report.occurredOn),
+    ]);
+  const columns = [
+    { label: text('column.period') },
+    { label: text('column.progress'), numeric: true },
+    { label: text('column.text') },
+    { label: text('column.reportedOn'), numeric: true },
+  ];
+  return section(
+    'berichte',
+    text('measure.reports'),
+    rows.length === 0
+      ? html`<p>${text('measure.reports.none')}</p>`
+      : table({ caption: text('measure.reports.caption'), columns, rows }),
+  );
+};

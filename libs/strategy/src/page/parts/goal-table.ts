@@ -1,0 +1,32 @@
+import type { GoalSummary } from '../../views';
+import type { Html } from '../html';
+import { goalPath, link, ministryLink, type Site } from '../site';
+import { lightBadge } from './health';
+import { bar } from './progress';
+import { table } from './table';
+
+/** Goals with who leads them and how far they are. */
+export const goalTable = (site: Site, goals: readonly GoalSummary[], caption: string): Html => {
+  const { text, word } = site.wording;
+  const progress = (kind: 'byIndicators' | 'byMeasures', { title, progress: all }: GoalSummary) =>
+    bar(site.wording, all[kind].value, `${text(`column.${kind}`)}: ${title}`);
+  return table({
+    caption,
+    columns: [
+      { label: text('column.goal') },
+      { label: text('goal.lead') },
+      { label: text('column.state') },
+      { label: text('column.health') },
+      { label: text('column.byIndicators') },
+      { label: text('column.byMeasures') },
+    ],
+    rows: goals.map((goal) => [
+      link(site, goalPath(goal.goalId), goal.title),
+      ministryLink(site, goal.lead),
+      word('goalState', goal.state),
+      lightBadge(site.wording, goal.declaredHealth),
+      progress('byIndicators', goal),
+      progress('byMeasures', goal),
+    ]),
+  });
+};

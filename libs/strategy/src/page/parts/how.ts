@@ -1,0 +1,89 @@
+import type { GoalProgress, IndicatorProgress, Missing } from '../../views';
+import { html, type Html, type Part } from '../html';
+import { indicatorPath, link, measurePath, type Site } from '../site';
+import { table } from './table';
+
+/** Everything that is needed to compute a figure again by hand, closed until somebody asks. */
+const how = (site: Site, formula: string, inputs: Part, missing: Part): Html => {
+  const { text } = site.wording;
+  return html`<details class="zw-details">
+    <summary>${text('progress.how')}</summary>
+    <p>${text('progress.formula')}: <code>${formula}</code></p>
+    ${inputs} ${missing}
+  </details>`;
+};
+
+const missingList = (site: Site, missing: readonly Missing[], path: (id: string) => string) =>
+  missing.length > 0 &&
+  html`<p>${site.wording.text('progress.missing')}:</p>
+    <ul class="zw-bullets">
+      ${missing.map(
+        ({ id, title, reason }) =>
+          html`<li>${link(site, path(id), title)} – ${site.wording.word('missing', reason)}</li>`,
+      )}
+    </ul>`;
+
+const inputsTable = (
+  site: Site,
+  columns: Parameters<typeof table>[0]['columns'],
+  rows: readonly (readonly Part[])[],
+) =>
+  rows.length === 0
+    ? html`<p>${site.wording.text('progress.inputs.none')}</p>`
+    : table({ caption: site.wording.text('progress.inputs'), captionShown: true, columns, rows });
+
+/** How a goal's progress by its indicators came about. */
+export const howByIndicators = (site: Site, { inputs, missing }: GoalProgress['byIndicators']): Html => {
+  const { text, percent } = site.wording;
+  const columns = [{ label: text('column.indicator') }, { label: text('column.progress'), numeric: true }];
+  const rows = inputs.map(({ indicatorId, title, value }) => [
+    link(site, indicatorPath(indicatorId), title),
+    percent(value),
+  ]);
+  return how(
+    site,
+    text('formula.byIndicators'),
+    inputsTable(site, columns, rows),
+    missingList(site, missing, indicatorPath),
+  );
+};
+
+/** How a goal's progress by its measures came about. */
+export const howByMeasures = (site: Site, { inputs, missing }: GoalProgress['byMeasures']): Html => {
+  const { text, percent, number } = site.wording;
+  const columns = [
+    { label: text('column.measure') },
+    { label: text('column.weight'), numeric: true },
+    { label: text('column.progress'), numeric: true },
+  ];
+  const rows = inputs.map((share) => [
+    link(site, measurePath(share.measureId), share.title),
+    number(share.weight),
+    share.reported ? percent(share.percent / 100) : `${percent(0)} (${text('progress.noReport')})`,
+  ]);
+  return how(
+    site,
+    text('formula.byMeasures'),
+    inputsTable(site, columns, rows),
+    missingList(site, missing, measurePath),
+  );
+};
+
+/** How an indicator's progress came about; values are shown with that many decimals. */
+export const howByValues = (site: Site, { inputs, missing }: IndicatorProgress, decimals: number): Html => {
+  const { text, number, period, word } = site.wording;
+  const shown = (value: number | null) => (value === null ? '–' : number(value, decimals));
+  const rows = [
+    [text('column.baseline'), shown(inputs.baseline)],
+    [text('column.target'), shown(inputs.target)],
+    [text('column.latest'), shown(inputs.latest)],
+    [text('column.period'), inputs.period === null ? '–' : period(inputs.period)],
+  ];
+  const reasons = missing.map(({ reason }) => word('missing', reason)).join(', ');
+  return how(
+    site,
+    text(`formula.${inputs.kind}`),
+    inputsTable(site, [{ label: text('progress.inputs') }, { label: text('column.value'), numeric: true }], rows),
+    reasons !== '' && html`<p>${text('progress.missing')}: ${reasons}</p>`,
+  );
+};

@@ -1,0 +1,54 @@
+import type { IndicatorSummary } from '../../views';
+import { html, type Html, type Part } from '../html';
+import { indicatorPath, link, type Site } from '../site';
+import { indicatorProgress } from './progress';
+import { table } from './table';
+
+/** A value in the indicator's unit and with its decimals. */
+export const valueText = (site: Site, { unit, decimals }: IndicatorSummary, value: number): string =>
+  site.wording.text('indicator.value', { value: site.wording.number(value, decimals), unit });
+
+/** A value and when it was or is to be so. */
+const dated = (value: string, when: string | null): Part =>
+  html`${value}${when !== null && html`<br /><span class="zw-note">${when}</span>`}`;
+
+export const baselineText = (site: Site, indicator: IndicatorSummary): Part => {
+  const { baseline } = indicator;
+  if (baseline === null) return '–';
+  return dated(valueText(site, indicator, baseline.value), baseline.date && site.wording.day(baseline.date));
+};
+
+export const targetText = (site: Site, indicator: IndicatorSummary): Part => {
+  const target = indicator.targetPath.at(-1);
+  return target ? dated(valueText(site, indicator, target.value), site.wording.day(target.date)) : '–';
+};
+
+export const latestText = (site: Site, indicator: IndicatorSummary): Part => {
+  const { latest } = indicator;
+  if (latest === null) return site.wording.text('indicator.none');
+  const { period, text } = site.wording;
+  const when = [period(latest.period), latest.provisional && text('indicator.provisional')].filter(Boolean).join(', ');
+  return dated(valueText(site, indicator, latest.value), when);
+};
+
+/** Indicators with baseline, latest value, target and how far they are. */
+export const indicatorTable = (site: Site, indicators: readonly IndicatorSummary[]): Html => {
+  const { text } = site.wording;
+  return table({
+    caption: text('goal.indicators'),
+    columns: [
+      { label: text('column.indicator') },
+      { label: text('column.baseline'), numeric: true },
+      { label: text('column.latest'), numeric: true },
+      { label: text('column.target'), numeric: true },
+      { label: text('column.progress') },
+    ],
+    rows: indicators.map((indicator) => [
+      link(site, indicatorPath(indicator.indicatorId), indicator.title),
+      baselineText(site, indicator),
+      latestText(site, indicator),
+      targetText(site, indicator),
+      indicatorProgress(site.wording, indicator.progress, `${text('column.progress')}: ${indicator.title}`),
+    ]),
+  });
+};

@@ -1,0 +1,49 @@
+import type { ContributingMeasure, MeasureSummary } from '../../views';
+import { html, type Html, type Part } from '../html';
+import { link, measurePath, ministryLink, type Site } from '../site';
+import { bar } from './progress';
+import { type Column, table } from './table';
+
+/** A measure's percent as last reported. */
+export const measureProgress = (site: Site, { percent, lastPeriod, title }: MeasureSummary): Part => {
+  const { text, period } = site.wording;
+  if (percent === null) return html`<span class="zw-muted">${text('progress.noReport')}</span>`;
+  return html`${bar(site.wording, percent / 100, `${text('column.progress')}: ${title}`)}
+  ${lastPeriod !== null && html`<span class="zw-note">${period(lastPeriod)}</span>`}`;
+};
+
+/** The measures that contribute to one goal, from whichever ministry. */
+export const contributingTable = (site: Site, measures: readonly ContributingMeasure[]): Html => {
+  const { text, number } = site.wording;
+  return measureTable(site, measures, text('goal.measures'), [
+    { column: { label: text('column.ministry') }, cell: ({ ministry }) => ministryLink(site, ministry) },
+    { column: { label: text('column.weight'), numeric: true }, cell: ({ weight }) => number(weight) },
+  ]);
+};
+
+type Extra<Measure> = Readonly<{ column: Column; cell: (measure: Measure) => Part }>;
+
+/** Measures with state and progress; further columns stand after the title. */
+export const measureTable = <Measure extends MeasureSummary>(
+  site: Site,
+  measures: readonly Measure[],
+  caption: string,
+  extra: readonly Extra<Measure>[] = [],
+): Html => {
+  const { text, word } = site.wording;
+  return table({
+    caption,
+    columns: [
+      { label: text('column.measure') },
+      ...extra.map(({ column }) => column),
+      { label: text('column.state') },
+      { label: text('column.progress') },
+    ],
+    rows: measures.map((measure) => [
+      link(site, measurePath(measure.measureId), measure.title),
+      ...extra.map(({ cell }) => cell(measure)),
+      word('measureState', measure.state),
+      measureProgress(site, measure),
+    ]),
+  });
+};

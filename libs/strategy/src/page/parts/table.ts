@@ -1,0 +1,55 @@
+import { html, type Html, type Part } from '../html';
+
+export type Column = Readonly<{ label: string; numeric?: boolean }>;
+
+/** The first cell of a row names it. */
+export type Table = Readonly<{
+  caption: string;
+  /** Shown above the table, not only read aloud; for tables that have no heading of their own. */
+  captionShown?: boolean;
+  columns: readonly Column[];
+  rows: readonly (readonly Part[])[];
+}>;
+
+// On narrow screens a row becomes a block and each cell repeats its column's name. Changing `display` takes the meaning of a
+// table away from some screen readers, so the roles are said explicitly.
+export const table = ({ caption, captionShown, columns, rows }: Table): Html => html`
+  <table class="kern-table zw-table" role="table">
+    <caption class="${captionShown ? 'zw-table__caption' : 'kern-sr-only'}">
+      ${caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr class="kern-table__row" role="row">
+        ${columns.map(
+          ({ label, numeric }) =>
+            html`<th
+              class="kern-table__header${numeric && ' kern-table__header--numeric'}"
+              scope="col"
+              role="columnheader"
+            >
+              ${label}
+            </th>`,
+        )}
+      </tr>
+    </thead>
+    <tbody class="kern-table__body" role="rowgroup">
+      ${rows.map((cells) => row(columns, cells))}
+    </tbody>
+  </table>
+`;
+
+const row = (columns: readonly Column[], [name, ...cells]: readonly Part[]) => html`
+  <tr class="kern-table__row" role="row">
+    <th class="kern-table__header zw-table__name" scope="row" role="rowheader">${name}</th>
+    ${cells.map((cell, index) => dataCell(columns[index + 1], cell))}
+  </tr>
+`;
+
+const dataCell = (column: Column | undefined, cell: Part) =>
+  html`<td
+    class="kern-table__cell${column?.numeric && ' kern-table__cell--numeric'}"
+    role="cell"
+    data-label="${column?.label}"
+  >
+    ${cell}
+  </td>`;

@@ -1,0 +1,64 @@
+import type { Assets } from './assets';
+import { html, type Html } from './html';
+import type { Language } from './language';
+import type { Wording } from './wording';
+
+export type Query = Readonly<Record<string, string>>;
+
+/** The names behind the codes, from the jurisdiction file. */
+export type Names = Readonly<{
+  /** Of the state, such as Sachsen-Anhalt. */
+  place: string;
+  /** The official names are not at hand, and the facts are made up: every page says so. */
+  sample: boolean;
+  ministries: readonly Readonly<{ code: string; name: string; shortName: string }>[];
+  pillars: readonly Readonly<{ code: string; title: string }>[];
+  themes: readonly Readonly<{ code: string; pillar: string; title: string }>[];
+}>;
+
+/** What every page needs to know beside its content. */
+export type Site = Readonly<{
+  wording: Wording;
+  /** The reader asked for the language by name: links go on asking for it. */
+  languageAsked: boolean;
+  names: Names;
+  assets: Assets;
+  /** The address asked for, without `lang`. */
+  path: string;
+  query: Query;
+}>;
+
+const withQuery = (path: string, query: Query): string => {
+  const entries = Object.entries(query).filter(([, value]) => value !== '');
+  return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries).toString()}`;
+};
+
+/** The address of a page of this site; it stays in the language the reader asked for. */
+export const addressOf = (site: Site, path: string, query: Query = {}): string =>
+  withQuery(path, site.languageAsked ? { ...query, lang: site.wording.language } : query);
+
+/** The same page in another language. */
+export const inLanguage = (site: Site, language: Language): string =>
+  withQuery(site.path, { ...site.query, lang: language });
+
+/** A link within running text. */
+export const link = (site: Site, path: string, label: string): Html =>
+  html`<a class="zw-link" href="${addressOf(site, path)}">${label}</a>`;
+
+export const goalPath = (id: string): string => `/goals/${encodeURIComponent(id)}`;
+export const measurePath = (id: string): string => `/measures/${encodeURIComponent(id)}`;
+export const indicatorPath = (id: string): string => `/indicators/${encodeURIComponent(id)}`;
+export const ministryPath = (code: string): string => `/ministries/${encodeURIComponent(code)}`;
+
+/** The name a code stands for; the code itself where the jurisdiction file has none. */
+export const ministryName = (site: Site, code: string): string =>
+  site.names.ministries.find((ministry) => ministry.code === code)?.name ?? code;
+
+export const themeTitle = (site: Site, code: string): string =>
+  site.names.themes.find((theme) => theme.code === code)?.title ?? code;
+
+export const pillarTitle = (site: Site, code: string): string =>
+  site.names.pillars.find((pillar) => pillar.code === code)?.title ?? code;
+
+export const ministryLink = (site: Site, code: string): Html =>
+  link(site, ministryPath(code), ministryName(site, code));
