@@ -1,7 +1,7 @@
 // Ajv and class-validator give one verdict on whatever a class is shown.
 import fc from 'fast-check';
 
-import { contractOf } from './contract';
+import { Contract, contractOf } from './contract';
 import type { Class } from './word';
 
 // prettier-ignore
@@ -15,6 +15,9 @@ const TROUBLE: readonly unknown[] = [
   [], [[]], [null], ['mi', 'mi'], {}, { length: 1 },
 ];
 const STRANGERS = ['__proto__', 'constructor', 'prototype', 'hasOwnProperty', 'toString', 'length', '', '0', '\uD800'];
+
+// The same changes every time: what fails here fails everywhere.
+const SEED = 20261123;
 
 type Json = Record<string, unknown>;
 type Change = (holder: Json, key: string) => void;
@@ -59,9 +62,13 @@ const changes = fc.array(fc.tuple(fc.nat(), fc.oneof(replace, misspell, remove, 
   maxLength: 3,
 });
 
-/** Shows the class its sample with up to three changes somewhere in it, and now and then something else altogether. */
-export const agreementSpec = (type: Class, sample: object, numRuns = 3000): { accepted: number; refused: number } => {
-  const contract = contractOf(type);
+/** Shows the class, or what checks an event of some version, its sample with up to three changes somewhere in it, and now and then something else altogether. */
+export const agreementSpec = (
+  type: Class | Contract<object>,
+  sample: object,
+  numRuns = 3000,
+): { accepted: number; refused: number } => {
+  const contract = type instanceof Contract ? type : contractOf(type);
   const seen = { accepted: 0, refused: 0 };
 
   const changed = changes.map((all) => {
@@ -81,7 +88,7 @@ export const agreementSpec = (type: Class, sample: object, numRuns = 3000): { ac
       seen[accepted ? 'accepted' : 'refused'] += 1;
       return accepted === (contract.faults(value).length === 0);
     }),
-    { numRuns },
+    { numRuns, seed: SEED },
   );
   return seen;
 };

@@ -1,14 +1,16 @@
 import { IsEmail, IsOptional, Matches } from 'class-validator';
 
 import { contractOf } from './contract';
-import { GoalAdopted } from './goal.events';
+import { GoalHealthDeclared } from './goal.events';
+import { IndicatorDefined } from './indicator.events';
 import { schemaOf } from './json-schema';
 import { MeasurePlanned, MeasureProgressReported } from './measure.events';
 import { IsPercent } from './vocabulary';
+import { OrNull } from './word';
 
 const measureId = '0190a1de-0000-7000-8000-000000000001';
-const report = { measureId, period: '2026-Q1', percent: 10, explanation: null };
-const goal = { goalId: measureId, title: 'Files without paper', lead: 'mid', participants: ['mi', 'mf'], budget: null };
+const report = { measureId, period: '2026-Q1', percent: 10, text: null, explanation: null };
+const healthDeclared = { goalId: measureId, health: 'red', reason: 'No money' };
 const faultsOf = (value: unknown) => contractOf(MeasureProgressReported).faults(value);
 
 describe('JSON Schema of a class', () => {
@@ -17,23 +19,26 @@ describe('JSON Schema of a class', () => {
       title: 'MeasureProgressReported',
       type: 'object',
       additionalProperties: false,
-      required: ['measureId', 'period', 'percent', 'explanation'],
+      required: ['measureId', 'period', 'percent', 'text', 'explanation'],
       properties: {
         measureId: { type: 'string', pattern: expect.stringContaining('[0-9a-f]{12}') },
-        period: { type: 'string', pattern: '^\\d{4}-Q[1-4]$' },
+        period: { type: 'string', pattern: '^[12]\\d{3}-(?:Q[1-4]|0[1-9]|1[0-2])$' },
         percent: { type: 'integer', minimum: 0, maximum: 100 },
+        text: { type: ['string', 'null'], pattern: expect.any(String), maxLength: 4000 },
         explanation: { type: ['string', 'null'], pattern: expect.any(String), maxLength: 2000 },
       },
     }));
 
   it('says parts, lists, choices and dates', () =>
-    expect(schemaOf(GoalAdopted)).toMatchObject({
+    expect(schemaOf(IndicatorDefined)).toMatchObject({
       properties: {
-        participants: { type: 'array', maxItems: 20, uniqueItems: true, items: { type: 'string' } },
-        target: {
+        kind: { enum: ['increase', 'decrease', 'keepAtLeast', 'keepAtMost', 'milestone', 'observed'] },
+        goals: { type: 'array', maxItems: 50, uniqueItems: true, items: { type: 'string' } },
+        baseline: {
           type: ['object', 'null'],
           additionalProperties: false,
-          properties: { direction: { enum: ['increase', 'decrease', 'hold'] }, dueOn: { format: 'date' } },
+          required: ['value', 'date'],
+          properties: { value: { type: 'number' }, date: { type: ['string', 'null'], format: 'date' } },
         },
       },
     }));
@@ -41,6 +46,13 @@ describe('JSON Schema of a class', () => {
   it('lets an optional field be missing or null', () => {
     class Pace {
       @IsOptional() @IsPercent() readonly percent?: number | null;
+    }
+    expect(schemaOf(Pace)).toMatchObject({ required: [], properties: { percent: { type: ['integer', 'null'] } } });
+  });
+
+  it('takes an optional field for one, however often it is said', () => {
+    class Pace {
+      @IsOptional() @OrNull() @IsOptional() @IsPercent() readonly percent?: number | null;
     }
     expect(schemaOf(Pace)).toMatchObject({ required: [], properties: { percent: { type: ['integer', 'null'] } } });
   });
@@ -60,19 +72,23 @@ describe('JSON Schema of a class', () => {
 
 describe('what is wrong with a value', () => {
   it('is said field by field, with a pointer and a sentence', () =>
-    expect(faultsOf({ measureId, percent: 101, explanation: '', 'a/b~c ': 1 })).toEqual([
-      { pointer: '#/period', detail: 'period is missing; it must be a quarter such as 2026-Q3.' },
+    expect(faultsOf({ measureId, percent: 101, text: null, explanation: '', 'a/b~c ': 1 })).toEqual([
+      { pointer: '#/period', detail: 'period is missing; it must be a quarter or a month such as 2026-Q3 or 2026-09.' },
       { pointer: '#/percent', detail: 'percent must be a whole number from 0 to 100.' },
       { pointer: '#/explanation', detail: 'explanation must be text of 1 to 2000 characters.' },
       { pointer: '#/a~1b~0c%20', detail: 'a/b~c  is not a field here.' },
     ]));
 
   it('is said of the very item in a list of parts', () => {
-    const milestones = [{ milestoneId: measureId, title: 'Tender', dueOn: '2026-02-30', weight: 1 }];
-    const plan = { measureId, goalId: measureId, title: 'E-Akte', lead: 'mid', milestones };
-    expect(contractOf(MeasurePlanned).faults(plan)).toEqual([
-      { pointer: '#/milestones/0/dueOn', detail: 'dueOn must be a day of the calendar such as 2026-03-31.' },
-      { pointer: '#/milestones/0/weight', detail: 'weight is not a field here.' },
+    const milestones = [{ milestone: 'tender', title: 'Tender', baselineDate: '2026-02-30', weight: 1 }];
+    const open = { startsOn: null, endsOn: null, charter: null, projectLead: null, budgetLine: null };
+    const plan = { ...open, needsNoMoney: true, milestones };
+    expect(contractOf(MeasurePlanned).faults({ measureId, plan })).toEqual([
+      {
+        pointer: '#/plan/milestones/0/baselineDate',
+        detail: 'baselineDate must be a day of the calendar such as 2026-03-31.',
+      },
+      { pointer: '#/plan/milestones/0/weight', detail: 'weight is not a field here.' },
     ]);
   });
 
@@ -94,7 +110,7 @@ describe('what is wrong with a value', () => {
 
   it('is nothing when nothing is', () => {
     expect(faultsOf(report)).toEqual([]);
-    expect(contractOf(GoalAdopted).parse({ ...goal, target: null })).toEqual({ ...goal, target: null });
+    expect(contractOf(GoalHealthDeclared).parse({ ...healthDeclared })).toEqual(healthDeclared);
   });
 
   it('stops after fifty', () => {

@@ -47,8 +47,8 @@ export class EventDefinition<Type extends string, Data extends object> {
     });
   }
 
-  jsonSchemas(): [wireType: string, JsonSchema][] {
-    return this.versions.map(({ contract }, index) => [wireType(this.type, index + 1), contract.schema]);
+  contracts(): [wireType: string, Contract<object>][] {
+    return this.versions.map(({ contract }, index) => [wireType(this.type, index + 1), contract]);
   }
 }
 
@@ -81,6 +81,7 @@ export class EventCatalogue<Event extends Message> {
 
   constructor(definitions: readonly AnyDefinition[]) {
     this.definitions = new Map(definitions.map((definition) => [definition.type, definition]));
+    if (this.definitions.size < definitions.length) throw new Error('One event type is defined twice');
     this.readers = new Map(definitions.flatMap((definition) => definition.readers()));
   }
 
@@ -108,9 +109,14 @@ export class EventCatalogue<Event extends Message> {
     return new EventCatalogue([...this.definitions.values(), ...other.definitions.values()]);
   }
 
+  /** What each version ever written is checked by, by wire type. */
+  contracts(): ReadonlyMap<string, Contract<object>> {
+    return new Map([...this.definitions.values()].flatMap((definition) => definition.contracts()));
+  }
+
   /** One JSON Schema per version ever written, by wire type. */
   jsonSchemas(): Readonly<Record<string, JsonSchema>> {
-    return Object.fromEntries([...this.definitions.values()].flatMap((definition) => definition.jsonSchemas()));
+    return Object.fromEntries([...this.contracts()].map(([wireType, { schema }]) => [wireType, schema]));
   }
 }
 
