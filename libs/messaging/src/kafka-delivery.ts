@@ -62,10 +62,9 @@ export class KafkaDelivery {
 
   /** Throws only errors of kafkajs: with them it learns that it must join its group again. */
   async take(payload: EachBatchPayload): Promise<void> {
-    const { batch, heartbeat } = payload;
-    const place = this.places.get(batch.topic);
+    const place = this.places.get(payload.batch.topic);
     // Somebody who is long at work must not be taken for dead. A failure shows again at the next heartbeat.
-    const beat = setInterval(() => void heartbeat().catch(() => undefined), HEARTBEAT_MS);
+    const beat = setInterval(() => void payload.heartbeat().catch(() => undefined), HEARTBEAT_MS);
     try {
       await place?.placed;
       if (place?.next !== undefined) await this.deliver(place, place.next, payload);
@@ -89,20 +88,22 @@ export class KafkaDelivery {
   }
 
   private async deliver(place: Place, from: number, payload: EachBatchPayload): Promise<void> {
-    const { batch, resolveOffset, heartbeat, isRunning } = payload;
+    const { topic, messages } = payload.batch;
+    let next = from;
     // Fetched before the seek took effect; or the topic is not the one it was, and ends before the reader's record.
-    if (askedOffset(batch) !== from) return this.takeAgain(place, from, payload);
-    for (let start = 0; start < batch.messages.length && isRunning(); start += MOST_MESSAGES) {
-      const messages = batch.messages.slice(start, start + MOST_MESSAGES).map((one) => received(batch.topic, one));
-      const last = messages.at(-1);
-      if (!last || !(await this.handled(batch.topic, messages)))
-        return this.takeAgain(place, place.next ?? from, payload);
-      place.next = last.offset + 1;
+    let good = askedOffset(payload.batch) === from;
+    for (let start = 0; good && start < messages.length && payload.isRunning(); start += MOST_MESSAGES) {
+      const taken = messages.slice(start, start + MOST_MESSAGES).map((one) => received(topic, one));
+      good = await this.handled(topic, taken);
+      if (!good) break;
+      next = (taken.at(-1)?.offset ?? next) + 1;
+      payload.resolveOffset(String(next - 1));
+      place.next = next;
       place.backoff.reset();
-      resolveOffset(String(last.offset));
-      await heartbeat();
+      await payload.heartbeat();
     }
-    await this.tell(place, payload);
+    if (!good) this.takeAgain(place, next, payload);
+    await tell(topic, next, payload);
   }
 
   private async handled(topic: string, messages: readonly ReceivedMessage[]): Promise<boolean> {
@@ -115,19 +116,19 @@ export class KafkaDelivery {
     }
   }
 
-  private takeAgain(place: Place, next: number, { batch: { topic }, pause }: EachBatchPayload): void {
-    this.seek(topic, next);
-    const resume = pause();
+  private takeAgain(place: Place, next: number, payload: EachBatchPayload): void {
+    this.seek(payload.batch.topic, next);
+    const resume = payload.pause();
     void place.backoff.pause().then(resume);
   }
 
   private seek(topic: string, next: number): void {
     this.consumer.seek({ topic, partition: 0, offset: String(next) });
   }
-
-  /** For operators, who see a reader's lag with Kafka's own tools. Nothing depends on it. */
-  private async tell(place: Place, { batch: { topic }, commitOffsetsIfNecessary }: EachBatchPayload): Promise<void> {
-    const partitions = [{ partition: 0, offset: String(place.next) }];
-    await commitOffsetsIfNecessary({ topics: [{ topic, partitions }] }).catch(() => undefined);
-  }
 }
+
+/** For operators, who see a reader's lag with Kafka's own tools. Nothing depends on it. */
+const tell = (topic: string, next: number, payload: EachBatchPayload): Promise<void> =>
+  payload
+    .commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition: 0, offset: String(next) }] }] })
+    .catch(() => undefined);

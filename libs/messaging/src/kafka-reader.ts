@@ -4,6 +4,9 @@ import type { Consumer } from 'kafkajs';
 import { Backoff, type Warn } from './backoff';
 import { KafkaDelivery } from './kafka-delivery';
 
+// What lasts longer than any attempt to reach a broker has been a connection.
+const STEADY_MS = 30_000;
+
 export type KafkaSource = Readonly<{
   consumer: (reader: string) => Consumer;
   ensureTopics: (topics: readonly string[]) => Promise<void>;
@@ -35,17 +38,17 @@ export class KafkaReader implements Running {
     const { reader } = this.subscription;
     const backoff = new Backoff(signal);
     while (!signal.aborted) {
-      try {
-        await this.consume(backoff);
-      } catch (error) {
-        if (!signal.aborted) this.source.warn(`${reader} has lost the bus and comes back to it.`, error);
-      }
+      const since = Date.now();
+      await this.consume().catch((error: unknown) =>
+        this.source.warn(`${reader} has lost the bus and comes back to it.`, error),
+      );
+      if (Date.now() - since > STEADY_MS) backoff.reset();
       await backoff.pause();
     }
   }
 
   /** Ends when the reader is stopped; throws when the bus is lost. */
-  private async consume(backoff: Backoff): Promise<void> {
+  private async consume(): Promise<void> {
     const { reader, topics } = this.subscription;
     await this.source.ensureTopics(topics);
     const consumer = this.source.consumer(reader);
@@ -53,10 +56,7 @@ export class KafkaReader implements Running {
     const signal = AbortSignal.any([this.ending.signal, crashed.signal]);
     const delivery = new KafkaDelivery(consumer, this.subscription, signal, this.source.warn);
     consumer.on(consumer.events.CRASH, ({ payload }) => crashed.abort(payload.error));
-    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-      backoff.reset();
-      delivery.assign(Object.keys(payload.memberAssignment));
-    });
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => delivery.assign(Object.keys(payload.memberAssignment)));
     try {
       await this.start(consumer, delivery);
       await whenAborted(signal);
