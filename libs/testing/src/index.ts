@@ -1,7 +1,8 @@
 // For specs only.
+export { loadBus } from './bus';
+export { chanceFrom } from './chance';
 export { deciderProperty } from './decider-property';
 export { type CircumstancesOf, deciderSpec } from './decider-spec';
 export { allInterleavings, interleavingsOf, someInterleavings } from './interleavings';
 export { projectionSpec, recorded } from './projection-spec';
-export { chanceFrom } from './chance';
 export { MemoryCheckpoints, MemoryEventStore } from '@zielwerk/event-store/testing';

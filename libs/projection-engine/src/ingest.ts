@@ -1,0 +1,227 @@
+// From the bus to the log: every message is kept, and none is taken for the next of its stream that is not.
+import { type Envelope, readMeta, typeOf } from '@zielwerk/contracts';
+import { ministryOf, NO_REVISION, type ReceivedMessage } from '@zielwerk/kernel';
+
+import { askAbout, type Target, writeRows } from './bulk';
+import { reasonOf } from './fold';
+import { Lane } from './lane';
+import type { Database, EngineTables } from './tables';
+
+type Arrival = Readonly<{ message: ReceivedMessage; meta: Envelope }>;
+type Refusal = Readonly<{ message: ReceivedMessage; reason: string }>;
+
+/** An event that is new in the log. */
+export type Logged = Readonly<{ stream: string; revision: number; ordinal: number }>;
+
+const arrivalOf = (message: ReceivedMessage): Arrival | Refusal => {
+  try {
+    return { message, meta: readMeta(message) };
+  } catch (error) {
+    return { message, reason: reasonOf(error) };
+  }
+};
+
+/** Sorts arrivals by the revision that their stream has reached. */
+class Sorting {
+  readonly next: Arrival[] = [];
+  readonly early: Arrival[] = [];
+  readonly seen: Arrival[] = [];
+
+  constructor(private readonly heads: Map<string, number>) {}
+
+  add(arrival: Arrival): void {
+    const { stream, revision } = arrival.meta;
+    const expected = this.expectedOf(stream);
+    if (revision === expected) {
+      this.next.push(arrival);
+      this.heads.set(stream, revision);
+    } else (revision > expected ? this.early : this.seen).push(arrival);
+  }
+
+  expectedOf(stream: string): number {
+    return (this.heads.get(stream) ?? NO_REVISION) + 1;
+  }
+}
+
+const EVENT = [
+  ...['ordinal', 'topic', 'offset', 'ministry', 'stream', 'revision', 'event_id', 'type', 'wire_type'],
+  ...['occurred_on', 'recorded_at', 'headers', 'value'],
+];
+const HELD = ['topic', 'offset', 'stream', 'revision', 'headers', 'value'];
+const REFUSED = ['topic', 'offset', 'key', 'headers', 'value', 'reason', 'refused_at'];
+const PLACE = ['topic', 'offset'];
+const TOPIC: Target = { table: 'topic', columns: ['topic', 'next_offset'], key: ['topic'], set: ['next_offset'] };
+
+export class Ingest {
+  private readonly lane = new Lane();
+  private offsets = new Map<string, number>();
+  private last = 0;
+  /** Streams that wait for an event. */
+  private held = new Set<string>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly now: () => string,
+    private readonly warn: (sentence: string) => void,
+  ) {}
+
+  get lastOrdinal(): number {
+    return this.last;
+  }
+
+  /** Reads from the file what the last one who had it open has reached. */
+  async resume(): Promise<void> {
+    const topics = await this.db.selectFrom('topic').selectAll().execute();
+    const last = await this.db.selectFrom('event').select('ordinal').orderBy('ordinal', 'desc').limit(1).execute();
+    this.offsets = new Map(topics.map(({ topic, next_offset }) => [topic, next_offset]));
+    this.last = last[0]?.ordinal ?? 0;
+    await this.resumeHeld();
+  }
+
+  startAt(topic: string): number {
+    return this.offsets.get(topic) ?? 0;
+  }
+
+  /** By ministry, the offset of the last message that was taken: a state is cited by it. */
+  positions(): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.offsets].map(([topic, next]) => [ministryOf(topic), next - 1]));
+  }
+
+  /** All messages and their topics' offsets, in one transaction. Answers what is new in the log. */
+  take(messages: readonly ReceivedMessage[]): Promise<readonly Logged[]> {
+    return messages.length === 0 ? Promise.resolve([]) : this.lane.run(() => this.takeInTurn(messages));
+  }
+
+  /** Resolves when what was asked for is done. */
+  end(): Promise<void> {
+    return this.lane.run(() => Promise.resolve());
+  }
+
+  private async takeInTurn(messages: readonly ReceivedMessage[]): Promise<readonly Logged[]> {
+    const arrivals: Arrival[] = [];
+    const refused: Refusal[] = [];
+    for (const one of messages.map(arrivalOf))
+      if ('meta' in one) arrivals.push(one);
+      else refused.push(one);
+
+    const offsets = new Map(this.offsets);
+    for (const { topic, offset } of messages) offsets.set(topic, Math.max(offsets.get(topic) ?? 0, offset + 1));
+
+    const { next, early } = await this.db.transaction().execute(async (transaction) => {
+      const sorting = await this.sort(transaction, arrivals);
+      await this.append(transaction, sorting.next);
+      refused.push(...(await contradicting(transaction, sorting.seen)));
+      await this.refuse(transaction, refused);
+      await writeRows(transaction, TOPIC, [...offsets]);
+      return sorting;
+    });
+
+    // Only now is it true.
+    const logged = next.map(({ meta: { stream, revision } }, at) => ({
+      stream,
+      revision,
+      ordinal: this.last + 1 + at,
+    }));
+    this.last += next.length;
+    this.offsets = offsets;
+    if (early.length > 0 || this.held.size > 0) await this.resumeHeld();
+    this.alarm(early, refused);
+    return logged;
+  }
+
+  /** Keeps what came too early, and takes up what waited for what has come. */
+  private async sort(transaction: Database, arrivals: readonly Arrival[]): Promise<Sorting> {
+    const streams = [...new Set(arrivals.map(({ meta }) => meta.stream))];
+    const sorting = new Sorting(await headsOf(transaction, streams));
+    for (const arrival of arrivals) sorting.add(arrival);
+
+    const early = sorting.early.map(({ message, meta }) => [
+      ...[message.topic, message.offset, meta.stream, meta.revision],
+      ...[message.headers, message.value],
+    ]);
+    await writeRows(transaction, { table: 'held', columns: HELD, key: PLACE }, early);
+    const waiting = new Set([...this.held, ...sorting.early.map(({ meta }) => meta.stream)]);
+    for (const stream of streams) if (waiting.has(stream)) await release(transaction, stream, sorting);
+    return sorting;
+  }
+
+  private async append(transaction: Database, arrivals: readonly Arrival[]): Promise<void> {
+    const rows = arrivals.map(({ message, meta }, at) => [
+      ...[this.last + 1 + at, message.topic, message.offset, meta.ministry, meta.stream, meta.revision, meta.id],
+      ...[typeOf(meta.wireType), meta.wireType, meta.occurredOn, meta.recordedAt, message.headers, message.value],
+    ]);
+    await writeRows(transaction, { table: 'event', columns: EVENT }, rows);
+  }
+
+  private async refuse(transaction: Database, refused: readonly Refusal[]): Promise<void> {
+    const at = this.now();
+    const rows = refused.map(({ message, reason }) => [
+      ...[message.topic, message.offset, message.key, message.headers, message.value, reason, at],
+    ]);
+    await writeRows(transaction, { table: 'refused', columns: REFUSED, key: PLACE }, rows);
+  }
+
+  private async resumeHeld(): Promise<void> {
+    const held = await this.db.selectFrom('held').select('stream').distinct().execute();
+    this.held = new Set(held.map(({ stream }) => stream));
+  }
+
+  private alarm(early: readonly Arrival[], refused: readonly Refusal[]): void {
+    for (const stream of new Set(early.map(({ meta }) => meta.stream)))
+      if (this.held.has(stream)) this.warn(`${stream} is held back: an earlier event of it has not come.`);
+    for (const { message, reason } of refused) this.warn(`${message.topic}@${message.offset} is refused: ${reason}`);
+  }
+}
+
+const headsOf = async (db: Database, streams: readonly string[]): Promise<Map<string, number>> => {
+  const heads = await askAbout<{ stream: string; revision: number | null }>(
+    db,
+    streams,
+    (count) => `with asked (stream) as (values ${Array.from({ length: count }, () => '(?)').join(', ')})
+      select stream, (select max(revision) from event where event.stream = asked.stream) as revision from asked`,
+  );
+  return new Map(heads.map(({ stream, revision }) => [stream, revision ?? NO_REVISION]));
+};
+
+/** Hands over what is held of a stream for as long as it continues it. */
+const release = async (transaction: Database, stream: string, sorting: Sorting): Promise<void> => {
+  const next = () =>
+    transaction
+      .selectFrom('held')
+      .selectAll()
+      .where('stream', '=', stream)
+      .where('revision', '<=', sorting.expectedOf(stream))
+      .orderBy('revision')
+      .orderBy('offset')
+      .limit(1)
+      .executeTakeFirst();
+  for (let held = await next(); held; held = await next()) {
+    const message = messageOf(held);
+    await transaction.deleteFrom('held').where('topic', '=', held.topic).where('offset', '=', held.offset).execute();
+    sorting.add({ message, meta: readMeta(message) });
+  }
+};
+
+const messageOf = ({ topic, offset, stream, headers, value }: EngineTables['held']): ReceivedMessage => ({
+  ...{ topic, offset, key: stream, headers },
+  value: Buffer.from(value),
+});
+
+/** A stream has one event at each revision: another one is no redelivery and must not vanish as one. */
+const contradicting = async (transaction: Database, seen: readonly Arrival[]): Promise<Refusal[]> => {
+  const refused: Refusal[] = [];
+  for (const { message, meta } of seen) {
+    const stored = await transaction
+      .selectFrom('event')
+      .select('event_id')
+      .where('stream', '=', meta.stream)
+      .where('revision', '=', meta.revision)
+      .executeTakeFirst();
+    if (stored?.event_id !== meta.id)
+      refused.push({
+        message,
+        reason: `The event ${stored?.event_id ?? ''} stands at this revision of ${meta.stream}.`,
+      });
+  }
+  return refused;
+};

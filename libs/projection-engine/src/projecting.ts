@@ -1,0 +1,30 @@
+// One page of the log through several projectors: read and decoded once, written by each for itself.
+import { setImmediate } from 'node:timers/promises';
+
+import type { EventLog } from './event-log';
+import type { Folded } from './fold';
+import type { Projector } from './projector';
+
+const PAGE = 1000;
+
+/** Called within the transaction of a batch: what it throws undoes the batch. */
+type Inspect = (folded: Folded, projector: Projector) => Promise<void>;
+
+export const lowestCheckpoint = (projectors: readonly Projector[]): number =>
+  Math.min(...projectors.map(({ checkpoint }) => checkpoint));
+
+/** The next page, from the projector that is furthest behind. False when all are at the end of the log. */
+export const advance = async (log: EventLog, projectors: readonly Projector[], inspect?: Inspect): Promise<boolean> => {
+  if (projectors.length === 0) return false;
+  const page = await log.page(lowestCheckpoint(projectors), PAGE, (type) => projectors.some((one) => one.wants(type)));
+  if (!page) return false;
+  for (const projector of projectors)
+    if (projector.checkpoint < page.until)
+      await projector.advance(page.facts, page.until, (_, folded) => inspect?.(folded, projector) ?? Promise.resolve());
+  return true;
+};
+
+/** Batch after batch; whoever else has something to do is let in between. */
+export const toTheEnd = async (step: () => Promise<boolean>): Promise<void> => {
+  while (await step()) await setImmediate();
+};

@@ -1,0 +1,105 @@
+// A table made anew from the whole log beside the live one, which goes on until the two are swapped.
+import type { EventLog } from './event-log';
+import type { Folded } from './fold';
+import type { Lane } from './lane';
+import { Projector } from './projector';
+import { advance, toTheEnd } from './projecting';
+import { createRowIndexes, createRowTable, type Database, type RowProjection, shapeOf } from './tables';
+
+/** An event that the new version cannot apply. The live table is as it was. */
+export class RebuildFailed extends Error {
+  override readonly name = 'RebuildFailed';
+
+  constructor(
+    readonly projection: string,
+    readonly ordinal: number,
+    readonly reason: string,
+  ) {
+    super(`${projection} cannot be rebuilt: event ${ordinal} of the log cannot be applied. ${reason}`);
+  }
+}
+
+type Means = Readonly<{
+  db: Database;
+  log: EventLog;
+  /** Live projectors work in it, and must not while tables are swapped. */
+  lane: Lane;
+  now: () => string;
+  swapped: () => Promise<void>;
+}>;
+
+const nextOf = (name: string) => `${name}__next`;
+
+/** Removes what a rebuild that did not end has left. */
+export const dropNext = async (db: Database, { name }: RowProjection): Promise<void> => {
+  const next = nextOf(name);
+  await db.schema.dropTable(next).ifExists().execute();
+  await db.deleteFrom('parked').where('projection', '=', next).execute();
+  await db.deleteFrom('projection').where('name', '=', next).execute();
+};
+
+/**
+ * Builds all these projections at once, reading and decoding the log once, and swaps them in one transaction. Throws
+ * RebuildFailed. An event that is parked already stays parked, with those that wait for it: else one poisoned event
+ * would forbid every later version.
+ */
+export const rebuild = async (means: Means, projections: readonly RowProjection[]): Promise<void> => {
+  const { db, log, lane, now } = means;
+  for (const projection of projections) await begin(db, projection);
+  const next = projections.map((projection) => new Projector(db, projection, nextOf(projection.name), now));
+  const refuse = (folded: Folded, { projection }: Projector) => refuseNewlyParked(db, projection.name, folded);
+  try {
+    await toTheEnd(() => advance(log, next, refuse));
+    await lane.run(async () => {
+      while (await advance(log, next, refuse)) continue;
+      await db.transaction().execute(async (transaction) => {
+        for (const { projection } of next) await swap(transaction, projection);
+      });
+      await means.swapped();
+    });
+  } catch (error) {
+    for (const projection of projections) await dropNext(db, projection);
+    throw error;
+  }
+};
+
+const begin = async (db: Database, projection: RowProjection): Promise<void> => {
+  await dropNext(db, projection);
+  await createRowTable(db, nextOf(projection.name), projection);
+  await db
+    .insertInto('projection')
+    .values({ name: nextOf(projection.name), shape: shapeOf(projection), ordinal: 0, requeued: 0 })
+    .execute();
+};
+
+const refuseNewlyParked = async (db: Database, name: string, { parked }: Folded): Promise<void> => {
+  for (const { ordinal, reason, waitsFor } of parked) {
+    if (waitsFor !== null) continue;
+    const known = await db
+      .selectFrom('parked')
+      .select('id')
+      .where('projection', '=', name)
+      .where('ordinal', '=', ordinal)
+      .executeTakeFirst();
+    if (!known) throw new RebuildFailed(name, ordinal, reason);
+  }
+};
+
+const swap = async (transaction: Database, projection: RowProjection): Promise<void> => {
+  const { name } = projection;
+  await transaction.schema.dropTable(name).ifExists().execute();
+  await transaction.schema.alterTable(nextOf(name)).renameTo(name).execute();
+  await createRowIndexes(transaction, projection);
+
+  const before = await transaction
+    .selectFrom('projection')
+    .select('requeued')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  await transaction.deleteFrom('projection').where('name', '=', name).execute();
+  // Rows may be others at the same checkpoint.
+  const requeued = (before?.requeued ?? 0) + 1;
+  await transaction.updateTable('projection').set({ name, requeued }).where('name', '=', nextOf(name)).execute();
+  await transaction.deleteFrom('parked').where('projection', '=', name).execute();
+  await transaction.updateTable('parked').set({ projection: name }).where('projection', '=', nextOf(name)).execute();
+};

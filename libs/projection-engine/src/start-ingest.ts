@@ -1,0 +1,29 @@
+import type { Messaging, Running } from '@zielwerk/kernel';
+
+import type { ReadModel } from './read-model';
+
+type Ingesting = Readonly<{
+  readModel: Pick<ReadModel, 'ingest' | 'project' | 'startAt'>;
+  messaging: Messaging;
+  /** Under this name the reader is known to the bus; where it stands, only the read model knows. */
+  reader: string;
+  topics: readonly string[];
+}>;
+
+/**
+ * Follows the topics from where the read model stands and keeps its rows up to date, until stopped. A batch that cannot
+ * be written is delivered again by the bus.
+ */
+export const startIngest = async ({ readModel, messaging, reader, topics }: Ingesting): Promise<Running> => {
+  // What was logged before a crash and not projected: perhaps nothing comes that would set it going.
+  await readModel.project();
+  return messaging.subscribe({
+    reader,
+    topics,
+    startAt: (topic) => readModel.startAt(topic),
+    handle: async (messages) => {
+      await readModel.ingest(messages);
+      await readModel.project();
+    },
+  });
+};

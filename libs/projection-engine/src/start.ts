@@ -1,0 +1,30 @@
+import { dropNext } from './rebuild';
+import { createRowIndexes, createRowTable, type Database, type RowProjection, shapeOf } from './tables';
+
+/** Makes the tables that are missing. Answers the projections whose table another version has made. */
+export const prepareTables = async (
+  db: Database,
+  projections: readonly RowProjection[],
+): Promise<readonly RowProjection[]> => {
+  const outdated: RowProjection[] = [];
+  for (const projection of projections) {
+    await dropNext(db, projection);
+    const shape = await storedShape(db, projection.name);
+    if (shape === undefined) await db.transaction().execute((transaction) => create(transaction, projection));
+    else if (shape !== shapeOf(projection)) outdated.push(projection);
+  }
+  return outdated;
+};
+
+const storedShape = async (db: Database, name: string): Promise<string | undefined> => {
+  const stored = await db.selectFrom('projection').select('shape').where('name', '=', name).executeTakeFirst();
+  return stored?.shape;
+};
+
+const create = async (transaction: Database, projection: RowProjection): Promise<void> => {
+  const { name } = projection;
+  await createRowTable(transaction, name, projection);
+  await createRowIndexes(transaction, projection);
+  const row = { name, shape: shapeOf(projection), ordinal: 0, requeued: 0 };
+  await transaction.insertInto('projection').values(row).execute();
+};
