@@ -9,6 +9,9 @@ export interface Aggregate<Command, Event extends Message, State> {
   readonly events: EventCatalogue<Event>;
 }
 
+/** One of the aggregate's commands; its name is inferred apart, else the compiler takes it for any string. */
+export type Named<Command extends Message, Name extends string> = NoInfer<Command> & Readonly<{ type: Name }>;
+
 /** Who asks, under which id, and what they last saw. Built at the edge, never inside the domain. */
 export type CommandContext = Readonly<{
   commandId: string;

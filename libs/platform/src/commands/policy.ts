@@ -4,7 +4,7 @@ import type { CalendarDate, Message, Recorded } from '@zielwerk/kernel';
 
 import { uuidv5 } from '../uuid';
 import type { Deciders } from './deciders';
-import type { Aggregate, Receipt } from './order';
+import type { Aggregate, Named, Receipt } from './order';
 
 type Reaction<Command> = Readonly<{ id: string; command: Command; occurredOn?: CalendarDate | null }>;
 
@@ -12,6 +12,7 @@ export interface PolicyDefinition<
   On extends Message,
   Type extends On['type'],
   Command extends Message,
+  Name extends string,
   Event extends Message,
   State,
 > {
@@ -21,7 +22,10 @@ export interface PolicyDefinition<
   readonly events: EventCatalogue<On>;
   readonly aggregate: Aggregate<Command, Event, State>;
   /** Null when the fact does not concern this house. The day is moved to the nearest one the stream can take. */
-  readonly order: (event: Recorded<Extract<On, { type: Type }>>, ministry: string) => Reaction<NoInfer<Command>> | null;
+  readonly order: (
+    event: Recorded<Extract<On, { type: Type }>>,
+    ministry: string,
+  ) => Reaction<Named<Command, Name>> | null;
 }
 
 export interface Policy {
@@ -36,6 +40,7 @@ export const definePolicy = <
   On extends Message,
   Type extends On['type'],
   Command extends Message,
+  Name extends string,
   Event extends Message,
   State,
 >({
@@ -43,7 +48,7 @@ export const definePolicy = <
   on,
   aggregate,
   order,
-}: PolicyDefinition<On, Type, Command, Event, State>): Policy => ({
+}: PolicyDefinition<On, Type, Command, Name, Event, State>): Policy => ({
   name,
   on,
   carryOut: async (deciders, event, ministry) => {

@@ -7,10 +7,16 @@ import { IsOptional } from 'class-validator';
 import type { Role } from '../identity/roles';
 import { type CommandClass, commandClass, handlerOf } from './command-class';
 import type { Facts } from './facts';
-import type { Aggregate } from './order';
+import type { Aggregate, Named } from './order';
 import { controllerOf } from './slice.controller';
 
-export interface SliceDefinition<Body extends object, Command extends Message, Event extends Message, State> {
+export interface SliceDefinition<
+  Body extends object,
+  Command extends Message,
+  Name extends string,
+  Event extends Message,
+  State,
+> {
   /** Imperative; the name on `POST commands`, of the Command class and of the OpenAPI operation. */
   readonly command: string;
   /** One sentence. */
@@ -26,7 +32,7 @@ export interface SliceDefinition<Body extends object, Command extends Message, E
     id: string,
     body: Body,
     facts: Facts,
-  ) => NoInfer<Command> | Rejection | Promise<NoInfer<Command> | Rejection>;
+  ) => Named<Command, Name> | Rejection | Promise<Named<Command, Name> | Rejection>;
   /** Creating slices: what the house itself calls the thing; the id follows from it. Default: `body.reference`. */
   readonly reference?: (body: Body) => string | null;
   /** Creating slices: where the entity bears the id of the one it is about. */
@@ -57,8 +63,14 @@ export interface Slice extends SliceRoute {
   readonly controller: Type;
 }
 
-export const defineSlice = <Body extends object, Command extends Message, Event extends Message, State>(
-  definition: SliceDefinition<Body, Command, Event, State>,
+export const defineSlice = <
+  Body extends object,
+  Command extends Message,
+  Name extends string,
+  Event extends Message,
+  State,
+>(
+  definition: SliceDefinition<Body, Command, Name, Event, State>,
 ): Slice => {
   const { command, summary, route, roles, aggregate, order } = definition;
   const param = /:([A-Za-z]+)/u.exec(route)?.[1] ?? null;

@@ -2,7 +2,6 @@
 import { type DynamicModule, HttpException, type LoggerService, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 import { identifyCallers } from '../identity/identify';
@@ -43,8 +42,8 @@ export const createServiceApp = async (
     // A request that has arrived while the service closes is still answered.
     return503OnClosing: false,
     // What fails before there is a route, such as a path that cannot be decoded.
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      filter.answer(error, request, reply),
+    frameworkErrors: ({ statusCode = 500 }: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      filter.answer(new HttpException({}, statusCode), request, reply),
     // Alone on its port a service also answers at the places where a platform looks.
     rewriteUrl: ({ url = '/' }) => (ROOT_PATHS.test(url) ? `${prefix}${url}` : url),
   });

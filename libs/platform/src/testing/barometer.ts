@@ -75,7 +75,10 @@ export const hang = defineSlice({
   roles: ['editor'],
   aggregate: barometerAggregate,
   body: NewBarometer,
-  order: (barometerId, { title, reference = null }) => ({ type: 'Hang', data: { barometerId, reference, title } }),
+  order: (barometerId, { title, reference }) => ({
+    type: 'Hang',
+    data: { barometerId, reference: reference ?? null, title },
+  }),
 });
 
 export const raise = defineSlice({
@@ -115,6 +118,9 @@ export const openSafe = defineSlice({
   roles: ['finance'],
   aggregate: barometerAggregate,
   body: NewBarometer,
-  order: (barometerId, { title, reference = null }) => ({ type: 'Hang', data: { barometerId, reference, title } }),
+  order: (barometerId, { title, reference }) => ({
+    type: 'Hang',
+    data: { barometerId, reference: reference ?? null, title },
+  }),
 });
 export const SafeModule = defineCapability('safe', [openSafe], { office: 'finance' });
