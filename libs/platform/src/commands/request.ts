@@ -55,11 +55,18 @@ const refused = ({ param, contract }: SliceRoute, { id, body, pointers }: Asked)
   ]);
 };
 
-const newId = (slice: SliceRoute, body: Sent, { ministry, caller, commandId, pointers }: Asked): string => {
-  const reference = slice.referenceOf(body);
-  if (reference === null) return body.id ?? uuidv5(`${caller.subject}/${commandId}`);
-  const id = entityId(ministry, slice.category, reference);
+const newId = (slice: SliceRoute, body: Sent, asked: Asked): string => {
+  const { caller, commandId, pointers } = asked;
+  const id = idBorne(slice, body, asked);
+  if (id === null) return body.id ?? uuidv5(`${caller.subject}/${commandId}`);
   if (body.id === undefined || body.id === null || body.id === id) return id;
-  const detail = `id must be left out or ${id}, which follows from the reference.`;
+  const detail = `id must be left out or ${id}, which follows from what it is.`;
   throw new InvalidRequest([{ pointer: `${pointers.body}/id`, detail }]);
+};
+
+/** The id that follows from what the body says, if it does. */
+const idBorne = ({ category, idOf, referenceOf }: SliceRoute, body: Sent, { ministry }: Asked): string | null => {
+  if (idOf) return idOf(body);
+  const reference = referenceOf(body);
+  return reference === null ? null : entityId(ministry, category, reference);
 };
