@@ -109,7 +109,14 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        { paths: ['@zielwerk/testing', '@zielwerk/contracts/testing', '@zielwerk/event-store/testing'] },
+        {
+          paths: [
+            '@zielwerk/testing',
+            '@zielwerk/contracts/testing',
+            '@zielwerk/event-store/testing',
+            '@zielwerk/platform/testing',
+          ],
+        },
       ],
     },
   },
