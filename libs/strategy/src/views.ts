@@ -1,8 +1,9 @@
 // What the read API answers, as plain data. Days are `2026-03-31`, instants UTC. A share of the way is 0 at the start and 1
 // (100 %) at the end; it is never clamped here: bars clamp, data does not.
+import type { Audience } from '@zielwerk/contracts';
 import type { CalendarDate, Periodicity } from '@zielwerk/kernel';
 
-/** How far each ministry's topic was read: cited together, they name one state that anybody can assemble again. */
+/** The last offset read of each ministry's topic: cited together, they name one state that anybody can assemble again. */
 export type Positions = Readonly<Record<string, number>>;
 
 export type AsOf = Readonly<{ day: CalendarDate; positions: Positions }>;
@@ -99,7 +100,7 @@ export type PillarView = Readonly<{
   themes: readonly ThemeView[];
 }>;
 
-/** How fresh what a ministry published is; null and 0 when nothing has arrived yet. */
+/** How fresh what a ministry published is: null, -1 and 0 when nothing has arrived yet. `events` counts messages of its topic. */
 export type Freshness = Readonly<{ lastRecordedAt: string | null; offset: number; events: number }>;
 
 export type MinistryView = Readonly<{
@@ -119,7 +120,7 @@ export type OverviewView = Readonly<{
   measures: MeasureTally;
   indicators: number;
   pillars: readonly PillarView[];
-  /** Goals whose theme nobody has defined yet. */
+  /** Goals whose theme, or its pillar, nobody has defined yet. */
   unassigned: Tally;
   ministries: readonly MinistryView[];
 }>;
@@ -261,5 +262,5 @@ export type EventView = Readonly<{
   data: unknown;
 }>;
 
-/** Who asks, and on which day: what decides what an answer shows. */
-export type Reader = Readonly<{ audience: 'public' | 'government'; day: CalendarDate }>;
+/** Whose facts the reader may see, and what day it is. */
+export type Reader = Readonly<{ audience: Audience; day: CalendarDate }>;

@@ -4,5 +4,5 @@ export {
   goalParticipantProjection,
   type GoalParticipantRow,
 } from './goal-participant.projection';
-export { findGoal, type GoalFilter, goalOrders, listGoals } from './list-goals.query';
+export { findGoal, type GoalFilter, goalOrders, listGoals, listGoalsById, listGoalsInShort } from './list-goals.query';
 export type { GoalTables } from './tables';

@@ -64,3 +64,22 @@ export const findGoal = (db: Kysely<GoalTables>, goalId: string, audience: GoalF
     .orderBy('goal.stream')
     .limit(1)
     .executeTakeFirst();
+
+/** Those of the goals with these ids that the reader may see, by title. */
+export const listGoalsById = (db: Kysely<GoalTables>, goalIds: readonly string[], audience: GoalFilter['audience']) =>
+  db
+    .selectFrom('goal')
+    .select(['goal_id', 'title', 'lead', 'state'])
+    .where('goal_id', 'in', goalIds)
+    .$if(audience === 'public', (goals) => goals.where('audience', '=', 'public'))
+    .orderBy('title_key')
+    .orderBy('stream')
+    .execute();
+
+/** All goals in the few columns that tallies are made of. */
+export const listGoalsInShort = (db: Kysely<GoalTables>, audience: GoalFilter['audience']) =>
+  db
+    .selectFrom('goal')
+    .select(['goal_id', 'theme', 'lead', 'state', 'health'])
+    .$if(audience === 'public', (goals) => goals.where('audience', '=', 'public'))
+    .execute();

@@ -12,7 +12,7 @@ export {
   listGoalsOf,
   listIndicatorsOfGoals,
   listObservations,
-  listProgressOfGoals,
+  listIndicatorsOfAllGoals,
 } from './list-indicators-of-goals.query';
 export { observationProjection, type ObservationRow } from './observation.projection';
 export type { IndicatorTables } from './tables';

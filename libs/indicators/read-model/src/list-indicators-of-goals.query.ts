@@ -2,31 +2,28 @@ import type { Kysely } from 'kysely';
 
 import type { IndicatorTables } from './tables';
 
-const joined = (db: Kysely<IndicatorTables>) =>
-  db.selectFrom('indicator_goal').innerJoin('indicator', 'indicator.stream', 'indicator_goal.stream');
+const measured = (db: Kysely<IndicatorTables>) =>
+  db
+    .selectFrom('indicator_goal')
+    .innerJoin('indicator', 'indicator.stream', 'indicator_goal.stream')
+    .select(['indicator_goal.goal_id', 'indicator.indicator_id', 'indicator.title', 'indicator.kind'])
+    .select([
+      'indicator.baseline_value',
+      'indicator.target_value',
+      'indicator.latest_value',
+      'indicator.latest_period',
+    ]);
 
-/** The indicators that serve these goals, each with the goal, in the order of their titles. */
+/** The indicators that serve these goals: what a goal's progress is computed from, in the order of their titles. */
 export const listIndicatorsOfGoals = (db: Kysely<IndicatorTables>, goalIds: readonly string[]) =>
-  joined(db)
-    .selectAll('indicator')
-    .select('indicator_goal.goal_id')
+  measured(db)
     .where('indicator_goal.goal_id', 'in', goalIds)
     .orderBy('indicator.title_key')
     .orderBy('indicator.stream')
     .execute();
 
-/** For all goals at once: what the progress of their indicators is computed from. */
-export const listProgressOfGoals = (db: Kysely<IndicatorTables>) =>
-  joined(db)
-    .select([
-      'indicator_goal.goal_id',
-      'indicator.kind',
-      'indicator.baseline_value',
-      'indicator.target_value',
-      'indicator.latest_value',
-      'indicator.latest_period',
-    ])
-    .execute();
+/** The same for all goals at once, in no order. */
+export const listIndicatorsOfAllGoals = (db: Kysely<IndicatorTables>) => measured(db).execute();
 
 /** The goals an indicator serves. */
 export const listGoalsOf = (db: Kysely<IndicatorTables>, stream: string) =>

@@ -1,11 +1,11 @@
 import type { IndicatorKind } from '@zielwerk/contracts';
 import { given } from '@zielwerk/kernel';
-import type { Expression, ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kysely';
+import type { Expression, ExpressionBuilder, Kysely } from 'kysely';
 
 import type { IndicatorTables } from './tables';
 
-/** Says of a goal's id whether the reader may see that goal: what a goal is, this capability does not know. */
-export type GoalScope = (goalId: ExpressionWrapper<IndicatorTables, 'indicator_goal', string>) => Expression<SqlBool>;
+/** A query that finds the goal with that id if the reader may see it: what a goal is, this capability does not know. */
+export type GoalScope = (goalId: Expression<string>) => Expression<unknown>;
 
 export type IndicatorFilter = Readonly<{
   /** Only indicators that serve a goal within it; all of them without. */
@@ -27,7 +27,7 @@ const servesWithin = (eb: Builder, scope: GoalScope) =>
       .selectFrom('indicator_goal')
       .select('indicator_goal.serving')
       .whereRef('indicator_goal.stream', '=', 'indicator.stream')
-      .where((goal) => scope(goal.ref('indicator_goal.goal_id'))),
+      .where(({ exists, ref }) => exists(scope(ref('indicator_goal.goal_id')))),
   );
 
 const serves = (eb: Builder, goalId: string) =>

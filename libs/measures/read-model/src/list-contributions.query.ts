@@ -6,15 +6,15 @@ import type { MeasureTables } from './tables';
 const joined = (db: Kysely<MeasureTables>) =>
   db.selectFrom('contribution').innerJoin('measure', 'measure.stream', 'contribution.stream');
 
-/** The measures that contribute to these goals, with weight and goal, in the order of their titles. */
+/** The measures that contribute to these goals: what a goal's progress is computed from, in the order of their titles. */
 export const listContributions = (
   db: Kysely<MeasureTables>,
   goalIds: readonly string[],
   audience: MeasureFilter['audience'],
 ) =>
   joined(db)
-    .selectAll('measure')
     .select(['contribution.goal_id', 'contribution.weight'])
+    .select(['measure.stream', 'measure.measure_id', 'measure.title', 'measure.counted_percent', 'measure.percent'])
     .where('contribution.goal_id', 'in', goalIds)
     .$if(audience === 'public', (measures) => measures.where('measure.audience', '=', 'public'))
     .orderBy('measure.title_key')

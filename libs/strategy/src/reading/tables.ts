@@ -2,5 +2,11 @@ import type { FrameworkTables } from '@zielwerk/framework-read-model';
 import type { GoalTables } from '@zielwerk/goals-read-model';
 import type { IndicatorTables } from '@zielwerk/indicators-read-model';
 import type { MeasureTables } from '@zielwerk/measures-read-model';
+import type { EngineTables } from '@zielwerk/projection-engine';
+import type { Kysely } from 'kysely';
 
-export type StrategyTables = FrameworkTables & GoalTables & MeasureTables & IndicatorTables;
+/** Everything the strategy service reads: the rows of all projections, and the log they were made of. */
+export type StrategyTables = FrameworkTables & GoalTables & MeasureTables & IndicatorTables & EngineTables;
+
+/** A connection, or a transaction on it. */
+export type Tables = Kysely<StrategyTables>;

@@ -1,0 +1,59 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type CalendarDate, given } from '@zielwerk/kernel';
+import type { ExpressionBuilder } from 'kysely';
+
+import { pageOf, type PageRequest, pageView, pagingOf, type Sorting, sortOf } from '../reading/page';
+import { type Snapshot, Snapshots } from '../reading/snapshots';
+import type { StrategyTables } from '../reading/tables';
+import type { EventView, Page, Reader } from '../views';
+import { eventView, readableEvents } from './event.view';
+
+/** Which events, and which page of them. `from` and `to` are days on which they became true, both included. */
+export type EventsRequest = PageRequest &
+  Readonly<{
+    ministry?: string | undefined;
+    stream?: string | undefined;
+    type?: string | undefined;
+    from?: CalendarDate | undefined;
+    to?: CalendarDate | undefined;
+  }>;
+
+/** In the order in which they arrived here, the last one first unless told: new ones then shift no page. */
+export const eventSorting: Sorting = {
+  table: 'event',
+  keys: { arrival: 'ordinal' },
+  tie: 'ordinal',
+  numeric: true,
+  first: '-arrival',
+};
+
+export class ListEvents extends Query<Snapshot<Page<EventView>>> {
+  constructor(
+    readonly request: EventsRequest,
+    readonly reader: Reader,
+  ) {
+    super();
+  }
+}
+
+const conditions = (eb: ExpressionBuilder<StrategyTables, 'event'>, request: EventsRequest) => [
+  ...given(request.ministry, (ministry) => eb('event.ministry', '=', ministry)),
+  ...given(request.stream, (stream) => eb('event.stream', '=', stream)),
+  ...given(request.type, (type) => eb('event.type', '=', type)),
+  ...given(request.from, (day) => eb('event.occurred_on', '>=', day)),
+  ...given(request.to, (day) => eb('event.occurred_on', '<=', day)),
+];
+
+@QueryHandler(ListEvents)
+export class ListEventsHandler implements IQueryHandler<ListEvents> {
+  constructor(private readonly snapshots: Snapshots) {}
+
+  async execute({ request, reader }: ListEvents): Promise<Snapshot<Page<EventView>>> {
+    const paging = pagingOf(request, eventSorting);
+    return this.snapshots.take(async (db) => {
+      const events = readableEvents(db, reader.audience).where((eb) => eb.and(conditions(eb, request)));
+      const { rows, next } = await pageOf(events, paging);
+      return pageView(rows.map(eventView), next, sortOf(request, eventSorting));
+    });
+  }
+}

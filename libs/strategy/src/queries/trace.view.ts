@@ -1,0 +1,10 @@
+import type { Trace as TraceRow } from '@zielwerk/kernel';
+
+import type { Trace } from '../views';
+
+export const traceView = (row: TraceRow): Trace => ({
+  stream: row.stream,
+  revision: row.revision,
+  occurredOn: row.occurred_on,
+  recordedAt: row.recorded_at,
+});
