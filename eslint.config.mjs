@@ -62,8 +62,8 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          // A real broker for specs; the tools are no library.
-          allow: ['/tools/kafka/broker.mjs$'],
+          // For specs: a real broker, as the tools are no library, and stores in memory (guarded below).
+          allow: ['/tools/kafka/broker.mjs$', '^@zielwerk/event-store/testing$'],
           depConstraints: [
             layer('kernel', ['kernel'], []),
             layer('contracts', ['kernel'], ['class-validator', 'class-validator/*', 'ajv', 'ajv/*', 'fast-check']),

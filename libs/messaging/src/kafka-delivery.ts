@@ -90,8 +90,7 @@ export class KafkaDelivery {
   private async deliver(place: Place, from: number, payload: EachBatchPayload): Promise<void> {
     const { topic, messages } = payload.batch;
     let next = from;
-    // Fetched before the seek took effect; or the topic is not the one it was, and ends before the reader's record.
-    let good = askedOffset(payload.batch) === from;
+    let good = this.standsAt(from, payload);
     for (let start = 0; good && start < messages.length && payload.isRunning(); start += MOST_MESSAGES) {
       const taken = messages.slice(start, start + MOST_MESSAGES).map((one) => received(topic, one));
       good = await this.handled(topic, taken);
@@ -104,6 +103,14 @@ export class KafkaDelivery {
     }
     if (!good) this.takeAgain(place, next, payload);
     await tell(topic, next, payload);
+  }
+
+  /** False for what was fetched before a seek took effect, and for a topic that ends before the reader's record. */
+  private standsAt(next: number, { batch }: EachBatchPayload): boolean {
+    const asked = askedOffset(batch);
+    if (asked !== next)
+      this.warn(`${this.subscription.reader} wants ${batch.topic} from ${next} on, but Kafka stands at ${asked}.`);
+    return asked === next;
   }
 
   private async handled(topic: string, messages: readonly ReceivedMessage[]): Promise<boolean> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { readMeta } from '@zielwerk/contracts';
+import { MemoryCheckpoints, MemoryEventStore } from '@zielwerk/event-store/testing';
 import {
   type BusMessage,
   type Checkpoints,
@@ -12,7 +13,6 @@ import {
   type StoredEvent,
   topicOf,
 } from '@zielwerk/kernel';
-import { MemoryCheckpoints, MemoryEventStore } from '@zielwerk/testing';
 
 import { EmbeddedMessaging } from './embedded-messaging';
 import { type Relay, startRelay } from './relay';

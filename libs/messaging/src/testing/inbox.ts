@@ -73,7 +73,7 @@ export class Inbox {
     this.release();
   }
 
-  private async until(condition: () => boolean): Promise<void> {
+  async until(condition: () => boolean): Promise<void> {
     while (!condition()) await once(this.changes, 'change');
   }
 
