@@ -1,6 +1,6 @@
 // Over HTTP, on the memory store.
 import { entityId } from '@zielwerk/platform';
-import { OpenHouse, WAYS } from '@zielwerk/platform/testing';
+import { bodyAgreement, OpenHouse, WAYS } from '@zielwerk/platform/testing';
 
 import { FrameworkModule } from './framework.module';
 
@@ -42,3 +42,16 @@ describe.each(WAYS)('through %s', (way) => {
 
 it('nobody but the strategy office may', async () =>
   expect(await house.whoMay()).toEqual({ DefinePillar: ['strategy-office'], DefineTheme: ['strategy-office'] }));
+
+it('no other house defines a framework', async () => {
+  const other = await OpenHouse.with('mi', FrameworkModule);
+  expect(await other.whoMay()).toEqual({});
+  await other.close();
+});
+
+it.each([
+  { command: 'DefinePillar', data: pillar },
+  { command: 'DefineTheme', data: theme },
+])('ajv and class-validator agree on the body of $command', (asked) =>
+  expect(bodyAgreement(FrameworkModule, asked)).toBeGreaterThan(100),
+);

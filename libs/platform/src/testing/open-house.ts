@@ -1,5 +1,6 @@
 // A house with any capabilities on memory adapters, asked over HTTP as its clients ask.
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { agreementSpec } from '@zielwerk/contracts/testing';
 import { type EventStore, type Message, type Recorded, stoppedClock } from '@zielwerk/kernel';
 import { MemoryEventStore } from '@zielwerk/testing';
 
@@ -78,11 +79,16 @@ export class OpenHouse {
       : this.post(route.replace(`:${param}`, id ?? ''), { ...data, ...day }, by);
   }
 
-  /** Hands over a fact that another house published; null when no policy here has anything to do. */
-  async receive(event: Recorded<Message>): Promise<Receipt | null> {
+  /** Hands over facts that another house published, one after the other; null for one that no policy here acts on. */
+  async receive(events: readonly Recorded<Message>[]): Promise<readonly (Receipt | null)[]> {
     const { capabilities, app, code } = this.parts;
-    const policy = capabilities.flatMap(({ policies }) => policies).find(({ on }) => on === event.type);
-    return policy ? policy.carryOut(app.get(Deciders), event, code) : null;
+    const policies = capabilities.flatMap((each) => each.policies);
+    const receipts: (Receipt | null)[] = [];
+    for (const event of events) {
+      const policy = policies.find(({ on }) => on === event.type);
+      receipts.push((await policy?.carryOut(app.get(Deciders), event, code)) ?? null);
+    }
+    return receipts;
   }
 
   /** What a stream holds: day, wire type, data. */
@@ -133,3 +139,11 @@ export class OpenHouse {
       : { status: response.statusCode, code: answer.type.replace('/problems/', '') };
   }
 }
+
+/** Shows the body of a command to both validators, with changes; says how many they took or refused, whichever is less. */
+export const bodyAgreement = ({ slices }: Capability, { command, data = {} }: Asked): number => {
+  const contract = slices.find((slice) => slice.command === command)?.contract;
+  if (!contract?.accepts(data)) throw new Error(`${command} does not take its sample`);
+  const { accepted, refused } = agreementSpec(contract, data, 1000);
+  return Math.min(accepted, refused);
+};
