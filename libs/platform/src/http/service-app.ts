@@ -17,6 +17,8 @@ export type ServiceAppOptions = Readonly<{
   title: string;
   /** `/api/ministries/mwu`; empty for a service that is alone on its port. */
   prefix: string;
+  /** The path below which `/docs` is; the prefix unless told. */
+  docs?: string;
   tokens: TokenVerifier;
   /** Requests per second and subject; 100 unless told. */
   rateLimit?: number;
@@ -32,7 +34,7 @@ const PER_SECOND = 100;
  */
 export const createServiceApp = async (
   module: Type | DynamicModule,
-  { title, prefix, tokens, rateLimit = PER_SECOND, logger = null }: ServiceAppOptions,
+  { title, prefix, docs = prefix, tokens, rateLimit = PER_SECOND, logger = null }: ServiceAppOptions,
 ): Promise<NestFastifyApplication> => {
   const routes = new KnownRoutes();
   const filter = new ProblemFilter(routes, logger);
@@ -58,7 +60,7 @@ export const createServiceApp = async (
   });
   app.setGlobalPrefix(prefix);
   app.useGlobalFilters(filter);
-  serveDocs(app, title, prefix);
+  serveDocs(app, title, docs);
   await app.init();
   await fastify.ready();
   return app;
