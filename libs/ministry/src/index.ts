@@ -1,1 +1,5 @@
-export {};
+export { BusReader, type BusReaderParts } from './bus-reader';
+export { capabilities } from './capabilities';
+export { FactsOfAllHouses } from './facts-of-all-houses';
+export { createMinistryApp, type Ministry, type MinistryOptions, type MinistryPorts } from './ministry-app';
+export { PolicyRunner, type PolicyParts } from './policy-runner';

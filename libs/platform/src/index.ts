@@ -1,6 +1,8 @@
 export { type Capability, defineCapability } from './commands/capability';
 export { Deciders, MINISTRY, type Ministry } from './commands/deciders';
 export { Facts, type KnownGoal, KnownFacts, notKnownHereYet } from './commands/facts';
+export { capabilitiesOf, type House, HouseModule, type HousePorts, JURISDICTION } from './commands/house.module';
+export { type LineAnswer } from './commands/line';
 export {
   type Aggregate,
   type CommandContext,
@@ -11,20 +13,14 @@ export {
   Rejected,
 } from './commands/order';
 export { definePolicy, type Policy, type PolicyDefinition } from './commands/policy';
+export { type Asked, toCommand } from './commands/request';
 export { defineSlice, type Slice, type SliceDefinition } from './commands/slice';
-export { type Role, ROLES } from './identity/roles';
 export {
-  Jurisdiction,
-  MinistryEntry,
-  type Office,
-  Offices,
-  PillarEntry,
-  ThemeEntry,
-} from './jurisdiction/jurisdiction';
-export { entityId, uuidv5 } from './uuid';
-export { capabilitiesOf, type House, HouseModule, type HousePorts, JURISDICTION } from './commands/house.module';
-export { type LineAnswer } from './commands/line';
-export { toCommand } from './commands/request';
+  type Configuration,
+  InvalidConfiguration,
+  type Options,
+  readConfiguration,
+} from './configuration/configuration';
 export { type Check, type Checks, HEALTH_CHECKS, HealthController } from './health/health';
 export { InvalidRequest } from './http/invalid-request';
 export { openApiOf } from './http/open-api';
@@ -36,4 +32,18 @@ export { Claims } from './identity/claims';
 export { DevelopmentIssuer } from './identity/development-issuer';
 export { ExternalIssuer, type IssuerSettings } from './identity/external-issuer';
 export { Unauthenticated } from './identity/permission';
+export { type Role, ROLES } from './identity/roles';
 export { IdentityUnavailable, TokenVerifier, type Verified } from './identity/token-verifier';
+export {
+  Jurisdiction,
+  MinistryEntry,
+  type Office,
+  Offices,
+  PillarEntry,
+  ThemeEntry,
+} from './jurisdiction/jurisdiction';
+export { InvalidJurisdiction, loadJurisdiction, parseJurisdiction } from './jurisdiction/load-jurisdiction';
+export { ClockOfDay, SystemClock } from './start/clocks';
+export { DataFolderInUse, type DataFolderLock, lockDataFolder } from './start/data-folder';
+export { jsonLogger, type JsonLogger, type LogLevel } from './start/logging';
+export { entityId, uuidv5 } from './uuid';

@@ -1,8 +1,9 @@
 // For specs only.
-export { loadBus } from './bus';
 export { chanceFrom } from './chance';
 export { deciderProperty } from './decider-property';
 export { type CircumstancesOf, deciderSpec } from './decider-spec';
 export { allInterleavings, interleavingsOf, someInterleavings } from './interleavings';
 export { projectionSpec, recorded } from './projection-spec';
 export { MemoryCheckpoints, MemoryEventStore } from '@zielwerk/event-store/testing';
+export { MemoryMessaging } from './memory-messaging';
+export { EmbeddedMessaging, startRelay } from '@zielwerk/messaging';

@@ -1,0 +1,92 @@
+// One reader of all houses' topics, from the first message on: it feeds what is known and whoever reacts.
+import type { LoggerService } from '@nestjs/common';
+import { type AnyEvent, decodeFact, UnknownEventVersion } from '@zielwerk/contracts';
+import { type Messaging, type ReceivedMessage, type Recorded, type Running, topicOf } from '@zielwerk/kernel';
+import type { Check } from '@zielwerk/platform';
+
+import { FactsOfAllHouses, typeOfMessage } from './facts-of-all-houses';
+import type { PolicyRunner } from './policy-runner';
+
+export type BusReaderParts = Readonly<{
+  /** Its name on the bus: `zielwerk.mwu`. */
+  reader: string;
+  /** The codes of all ministries. */
+  ministries: readonly string[];
+  messaging: Messaging;
+  logger: LoggerService | null;
+}>;
+
+/** Houses that run in one process may share one: then every message is read and decoded once. */
+export class BusReader {
+  readonly known = new FactsOfAllHouses();
+  private readonly runners: PolicyRunner[] = [];
+  private readonly next = new Map<string, number>();
+  private ends: ReadonlyMap<string, number> | undefined;
+  private running: Running | undefined;
+
+  constructor(private readonly parts: BusReaderParts) {}
+
+  /** Before `start`. */
+  join(runner: PolicyRunner): void {
+    this.runners.push(runner);
+  }
+
+  /** Resolves when it listens; what is on the bus arrives from then on. */
+  async start(): Promise<void> {
+    const { messaging, reader, ministries } = this.parts;
+    const topics = ministries.map(topicOf);
+    await messaging.ensureTopics(topics);
+    for (const runner of this.runners) await runner.load(topics);
+    const ends = await Promise.all(topics.map(async (topic) => [topic, await messaging.endOf(topic)] as const));
+    this.ends = new Map(ends);
+    this.running = await messaging.subscribe({
+      reader,
+      topics,
+      // What is known lives in memory, so each start begins at the beginning.
+      startAt: (topic) => Promise.resolve(this.next.get(topic) ?? 0),
+      handle: (messages) => this.handle(messages),
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.running?.stop();
+    for (const runner of this.runners) await runner.stop();
+  }
+
+  /** Up once everything is known that was on the bus when it started. */
+  check(): Check {
+    const behind = [...(this.ends ?? [])].filter(([topic, end]) => (this.next.get(topic) ?? 0) < end).length;
+    const refused = this.runners.reduce((sum, runner) => sum + runner.refused, 0);
+    return { up: this.ends !== undefined && behind === 0, topicsBehind: behind, refusedByPolicies: refused };
+  }
+
+  private async handle(messages: readonly ReceivedMessage[]): Promise<void> {
+    for (const message of messages) await this.take(message);
+    const last = messages.at(-1);
+    if (!last) return;
+    for (const runner of this.runners) await runner.reach(last.topic, last.offset + 1);
+    this.next.set(last.topic, last.offset + 1);
+  }
+
+  private async take(message: ReceivedMessage): Promise<void> {
+    const type = typeOfMessage(message);
+    const reacting = this.runners.filter((runner) => runner.asksFor(type));
+    if (reacting.length === 0 && !this.known.asksFor(type)) return;
+    const event = this.read(message, reacting);
+    if (!event) return;
+    this.known.learn(event);
+    for (const runner of reacting) await runner.react(event, message.topic, message.offset);
+  }
+
+  private read(message: ReceivedMessage, reacting: readonly PolicyRunner[]): Recorded<AnyEvent> | undefined {
+    try {
+      return decodeFact(message);
+    } catch (error) {
+      // The statewide log keeps such a message with its bytes; here it only cannot be known.
+      if (error instanceof UnknownEventVersion) for (const runner of reacting) runner.hold(message.topic);
+      const { topic, offset } = message;
+      this.parts.logger?.warn({ topic, offset, reason: error instanceof Error ? error.message : String(error) });
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// A data folder belongs to one process.
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Another process works in the folder; the message says which, as one sentence for people. */
+export class DataFolderInUse extends Error {
+  override readonly name = 'DataFolderInUse';
+}
+
+export interface DataFolderLock {
+  /** Lets go of the folder; the second time it does nothing. */
+  release(): void;
+}
+
+type Holder = Readonly<{ pid: number; since: string; id: string }>;
+
+/**
+ * Creates the folder when it is missing and takes it for this process. What a dead process left is taken over. Throws
+ * DataFolderInUse. The folder must be on a disk of this machine: process numbers of another one say nothing here.
+ */
+export const lockDataFolder = (folder: string): DataFolderLock => {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'lock');
+  const mine: Holder = { pid: process.pid, since: startOf(process.pid), id: randomUUID() };
+  while (!place(file, mine)) {
+    const holder = holderOf(file);
+    if (holder && isAlive(holder))
+      throw new DataFolderInUse(`The data folder ${resolve(folder)} is in use by process ${holder.pid}.`);
+    if (holder) clear(file, holder);
+  }
+  return {
+    release: () => {
+      if (holderOf(file)?.id === mine.id) rmSync(file, { force: true });
+    },
+  };
+};
+
+/** Puts the lock there, whole or not at all; false when there is one. */
+const place = (file: string, holder: Holder): boolean => {
+  const draft = `${file}.${holder.id}`;
+  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+};
+
+const holderOf = (file: string): Holder | undefined => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+/** Moves the dead process's lock aside. Two may try at once: whoever moved away a living one's puts it back. */
+const clear = (file: string, dead: Holder): void => {
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  const moved = holderOf(aside);
+  if (moved && moved.id !== dead.id) place(file, moved);
+  rmSync(aside, { force: true });
+};
+
+const isAlive = ({ pid, since }: Holder): boolean => {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process lives, too.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return startOf(pid) === since;
+};
+
+/** Tells a process from a later one of the same number, which in a container is the rule. Empty where nobody says. */
+const startOf = (pid: number): string => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    // The name, in parentheses, may hold anything; the start is the 20th field after it.
+    return `${boot}/${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`;
+  } catch {
+    return '';
+  }
+};
