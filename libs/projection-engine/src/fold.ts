@@ -55,7 +55,7 @@ export const plan = (projection: RowProjection, items: readonly LoggedFact[]): r
     if (item.fact instanceof Unreadable) return { item, reason: item.fact.reason };
     if (item.key !== undefined) return { item, keys: [item.key] };
     try {
-      return { item, keys: keysOf(projection, item.fact) };
+      return { item, keys: [...new Set(keysOf(projection, item.fact))] };
     } catch (error) {
       return { item, reason: reasonOf(error) };
     }

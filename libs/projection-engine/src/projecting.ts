@@ -4,11 +4,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { EventLog } from './event-log';
 import type { Folded } from './fold';
 import type { Projector } from './projector';
+import type { Database } from './tables';
 
 const PAGE = 1000;
 
 /** Called within the transaction of a batch: what it throws undoes the batch. */
-type Inspect = (folded: Folded, projector: Projector) => Promise<void>;
+type Inspect = (projector: Projector, folded: Folded, transaction: Database) => Promise<void>;
 
 export const lowestCheckpoint = (projectors: readonly Projector[]): number =>
   Math.min(...projectors.map(({ checkpoint }) => checkpoint));
@@ -20,7 +21,9 @@ export const advance = async (log: EventLog, projectors: readonly Projector[], i
   if (!page) return false;
   for (const projector of projectors)
     if (projector.checkpoint < page.until)
-      await projector.advance(page.facts, page.until, (_, folded) => inspect?.(folded, projector) ?? Promise.resolve());
+      await projector.advance(page.facts, page.until, async (transaction, folded) => {
+        await inspect?.(projector, folded, transaction);
+      });
   return true;
 };
 

@@ -192,7 +192,7 @@ export class ReadModel<Tables = unknown> {
 
   private async projectPage(): Promise<boolean> {
     if (this.closing) return false;
-    const more = await advance(this.log, this.projectors, ({ parked }, { name }) =>
+    const more = await advance(this.log, this.projectors, ({ name }, { parked }) =>
       this.warnOfParked(name, parked.length),
     );
     if (more) this.tellAll();

@@ -47,7 +47,8 @@ export const rebuild = async (means: Means, projections: readonly RowProjection[
   const { db, log, lane, now } = means;
   for (const projection of projections) await begin(db, projection);
   const next = projections.map((projection) => new Projector(db, projection, nextOf(projection.name), now));
-  const refuse = (folded: Folded, { projection }: Projector) => refuseNewlyParked(db, projection.name, folded);
+  const refuse = ({ projection }: Projector, folded: Folded, transaction: Database) =>
+    refuseNewlyParked(transaction, projection.name, folded);
   try {
     await toTheEnd(() => advance(log, next, refuse));
     await lane.run(async () => {
@@ -72,10 +73,10 @@ const begin = async (db: Database, projection: RowProjection): Promise<void> => 
     .execute();
 };
 
-const refuseNewlyParked = async (db: Database, name: string, { parked }: Folded): Promise<void> => {
+const refuseNewlyParked = async (transaction: Database, name: string, { parked }: Folded): Promise<void> => {
   for (const { ordinal, reason, waitsFor } of parked) {
     if (waitsFor !== null) continue;
-    const known = await db
+    const known = await transaction
       .selectFrom('parked')
       .select('id')
       .where('projection', '=', name)

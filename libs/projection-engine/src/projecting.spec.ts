@@ -1,0 +1,247 @@
+import {
+  jarEvents,
+  added,
+  balances,
+  broken,
+  delivered,
+  history,
+  jars,
+  moved,
+  opened,
+  sent,
+  streamOf,
+} from './testing/jars';
+import { inFiles, type Tables } from './testing/files';
+import type { ReadModel } from './read-model';
+
+const files = inFiles();
+const a = streamOf('mi', 1);
+const b = streamOf('mi', 2);
+const c = streamOf('mf', 3);
+
+const jarsIn = (readModel: ReadModel<Tables>) => readModel.db.selectFrom('jar').selectAll().orderBy('jar').execute();
+const balancesIn = (readModel: ReadModel<Tables>) =>
+  readModel.db.selectFrom('balance').select(['jar', 'balance']).orderBy('jar').execute();
+const parkedIn = async (readModel: ReadModel<Tables>) =>
+  (await readModel.parked()).map(({ projection, ordinal, key, waitsFor }) => [projection, ordinal, key, waitsFor]);
+const read = async (readModel: ReadModel<Tables>, ...messages: Parameters<typeof delivered>[0]) => {
+  await readModel.ingest(delivered(messages));
+  await readModel.project();
+};
+
+describe('projectors', () => {
+  it('make rows of the log: texts, numbers, true and false, JSON, and nothing', async () => {
+    const readModel = await files.open();
+    await read(readModel, ...history(a, opened('a', true), added('a', 2), added('a', 1)), ...history(c, opened('c')));
+    expect(await jarsIn(readModel)).toEqual([
+      { jar: 'a', label: 'Jar a', sealed: true, coins: 3, mean: 1.5, gifts: [2, 1] },
+      { jar: 'c', label: 'Jar c', sealed: false, coins: 0, mean: null, gifts: [] },
+    ]);
+  });
+
+  it('delete a row when the answer is null, and make it again', async () => {
+    const readModel = await files.open();
+    await read(readModel, ...history(a, opened('a'), broken('a')));
+    expect(await jarsIn(readModel)).toEqual([]);
+    await read(readModel, ...history(a, opened('a'), broken('a'), opened('a'), added('a', 4)));
+    expect(await jarsIn(readModel)).toMatchObject([{ jar: 'a', coins: 4 }]);
+  });
+
+  it('change every row that an event is about', async () => {
+    const readModel = await files.open();
+    await read(readModel, ...history(a, added('a', 9), moved('a', 'b', 4)), ...history(b, moved('b', 'c', 1)));
+    expect(await balancesIn(readModel)).toEqual([
+      { jar: 'a', balance: 5 },
+      { jar: 'b', balance: 3 },
+      { jar: 'c', balance: 1 },
+    ]);
+  });
+
+  it('skip what is withheld and what nobody listens to', async () => {
+    const readModel = await files.open();
+    const { headers, ...message } = sent(a, 1, added('a', 5));
+    const withheld = { ...message, value: Buffer.from('null'), headers: { ...headers, ce_type: 'Withheld.v1' } };
+    await read(readModel, sent(a, 0, opened('a')), withheld, sent(a, 2, added('a', 1)));
+    expect(await jarsIn(readModel)).toMatchObject([{ coins: 1 }]);
+    expect(await readModel.health()).toEqual({
+      ...{ lastOrdinal: 3, parked: 0, held: 0, refused: 0 },
+      projections: {
+        jar: { version: 1, checkpoint: 3, parked: 0 },
+        balance: { version: 1, checkpoint: 3, parked: 0 },
+      },
+    });
+  });
+
+  it('go on where they were when the file is opened again', async () => {
+    const file = files.newFile();
+    const before = await files.open({ file });
+    const messages = delivered(history(a, opened('a'), added('a', 1), added('a', 2)));
+    await before.ingest(messages.slice(0, 2));
+    await before.project();
+    await before.ingest(messages.slice(2));
+    await before.close();
+
+    const after = await files.open({ file });
+    expect(await jarsIn(after)).toMatchObject([{ coins: 1 }]);
+    await after.project();
+    expect(await jarsIn(after)).toMatchObject([{ coins: 3, gifts: [1, 2] }]);
+  });
+
+  it('write rows and checkpoint together or not at all', async () => {
+    const file = files.newFile();
+    const readModel = await files.open({ file });
+    files.tamper(
+      file,
+      `create trigger full before update on projection when new.name = 'balance'
+       begin select raise(abort, 'disk full'); end`,
+    );
+    await readModel.ingest(delivered(history(a, opened('a'), added('a', 1))));
+    await expect(readModel.project()).rejects.toThrow('disk full');
+    // Each projection for itself: jar was first, and is done.
+    expect((await readModel.health()).projections).toMatchObject({
+      jar: { checkpoint: 2 },
+      balance: { checkpoint: 0 },
+    });
+    expect([await jarsIn(readModel), await balancesIn(readModel)]).toMatchObject([[{ coins: 1 }], []]);
+
+    files.tamper(file, 'drop trigger full');
+    await readModel.project();
+    expect([await jarsIn(readModel), await balancesIn(readModel)]).toMatchObject([[{ coins: 1 }], [{ balance: 1 }]]);
+  });
+
+  it('apply every event once when they are asked at the same time', async () => {
+    const readModel = await files.open();
+    await readModel.ingest(delivered(history(a, opened('a'), ...Array.from({ length: 2500 }, () => added('a', 1)))));
+    await Promise.all([readModel.project(), readModel.project(), readModel.project()]);
+    expect(await jarsIn(readModel)).toMatchObject([{ coins: 2500 }]);
+  });
+});
+
+describe('an event that cannot be applied', () => {
+  it('is parked with its reason, and with it every later event of its row; other rows go on', async () => {
+    const warnings: string[] = [];
+    const readModel = await files.open({ onWarning: (sentence) => warnings.push(sentence) });
+    await read(
+      readModel,
+      ...history(a, opened('a'), added('a', 1), added('a', 66), added('a', 2), broken('a')),
+      ...history(b, opened('b'), added('b', 3)),
+    );
+    expect(await jarsIn(readModel)).toMatchObject([
+      { jar: 'a', coins: 1 },
+      { jar: 'b', coins: 3 },
+    ]);
+    expect(await balancesIn(readModel)).toMatchObject([
+      { jar: 'a', balance: 69 },
+      { jar: 'b', balance: 3 },
+    ]);
+    expect(await parkedIn(readModel)).toEqual([
+      ['jar', 3, 'a', null],
+      ['jar', 4, 'a', 3],
+      ['jar', 5, 'a', 3],
+    ]);
+    expect((await readModel.parked())[0]).toMatchObject({ stream: a, reason: 'Error: Sixty-six coins do not fit.' });
+    expect(await readModel.health()).toMatchObject({ parked: 3, projections: { jar: { checkpoint: 7, parked: 3 } } });
+    expect(warnings).toEqual(['jar: 3 events could not be applied and are parked.']);
+  });
+
+  it('keeps its row waiting in later batches, and after the file is opened again', async () => {
+    const file = files.newFile();
+    const before = await files.open({ file });
+    const messages = delivered(history(a, opened('a'), added('a', 66), added('a', 1), added('a', 2)));
+    await before.ingest(messages.slice(0, 2));
+    await before.project();
+    await before.ingest(messages.slice(2, 3));
+    await before.project();
+    await before.close();
+
+    const after = await files.open({ file });
+    await after.ingest(messages.slice(3));
+    await after.project();
+    expect(await jarsIn(after)).toMatchObject([{ coins: 0 }]);
+    expect(await parkedIn(after)).toEqual([
+      ['jar', 2, 'a', null],
+      ['jar', 3, 'a', 2],
+      ['jar', 4, 'a', 2],
+    ]);
+  });
+
+  it('is parked when there is no row that it could change', async () => {
+    const readModel = await files.open();
+    await read(readModel, ...history(a, added('a', 1)));
+    expect(await readModel.parked()).toMatchObject([
+      { projection: 'jar', reason: 'RowMissing: There is no row yet that this event could change.' },
+    ]);
+  });
+
+  it.each([
+    ['a field of another kind', { coins: 0.5 }, "RowUnfit: The row's coins is no integer."],
+    ['a number that is none', { mean: NaN }, "RowUnfit: The row's mean is no real."],
+    ['a field missing', { label: undefined }, "RowUnfit: The row's label is no text."],
+    ['a field too many', { size: 1 }, 'RowUnfit: The row has a field without a column.'],
+    ['another key', { jar: 'b' }, "RowUnfit: The row's jar is not its key, a."],
+  ])('is parked when the row it makes has %s', async (_, field, reason) => {
+    const wrong = { ...jars, on: { JarOpened: () => ({ ...row, ...field }) } };
+    const row = { jar: 'a', label: 'A', sealed: false, coins: 0, mean: 0, gifts: [] };
+    const readModel = await files.open({ projections: [wrong] });
+    await read(readModel, ...history(a, opened('a')));
+    expect(await readModel.parked()).toMatchObject([{ projection: 'jar', key: 'a', reason }]);
+    expect(await jarsIn(readModel)).toEqual([]);
+  });
+
+  it.each(['start', 'middle', 'end'])('parks its stream when nobody can read it, at the %s', async (place) => {
+    const readModel = await files.open();
+    const stream = [opened('a'), added('a', 1), added('a', 2)].map((event, revision) => sent(a, revision, event));
+    const at = ['start', 'middle', 'end'].indexOf(place);
+    const poisoned = stream.map((one, revision) => (revision === at ? { ...one, value: Buffer.from('{') } : one));
+    await read(readModel, ...poisoned, ...history(b, opened('b'), added('b', 3)));
+
+    const parked = await readModel.parked();
+    expect(parked.filter(({ projection }) => projection === 'jar')).toMatchObject([
+      { ordinal: at + 1, stream: a, key: null, reason: 'Malformed: Data: The data is not JSON in UTF-8.' },
+      ...[2, 3].filter((ordinal) => ordinal > at + 1).map((ordinal) => ({ ordinal, key: 'a', waitsFor: at + 1 })),
+    ]);
+    expect((await jarsIn(readModel)).filter(({ jar }) => jar === 'b')).toMatchObject([{ coins: 3 }]);
+  });
+
+  it('does not disturb a projection that does not listen to it', async () => {
+    const readModel = await files.open();
+    await read(readModel, { ...sent(a, 0, opened('a')), value: Buffer.from('{') }, sent(a, 1, added('a', 2)));
+    expect(await balancesIn(readModel)).toEqual([{ jar: 'a', balance: 2 }]);
+    expect((await readModel.health()).projections).toMatchObject({ jar: { parked: 2 }, balance: { parked: 0 } });
+  });
+
+  it('parks only the row it could not change, of all rows it is about', async () => {
+    const picky: typeof balances = {
+      ...balances,
+      on: {
+        ...balances.on,
+        CoinsMoved: (row, event, key) => {
+          if (key === 'b') throw new Error('Not b.');
+          return balances.on.CoinsMoved?.(row, event, key) ?? null;
+        },
+      },
+    };
+    const readModel = await files.open({ projections: [picky] });
+    await read(readModel, ...history(a, moved('a', 'b', 4), moved('b', 'c', 1)));
+    expect(await balancesIn(readModel)).toEqual([
+      { jar: 'a', balance: -4 },
+      { jar: 'c', balance: 1 },
+    ]);
+    expect(await parkedIn(readModel)).toEqual([
+      ['balance', 1, 'b', null],
+      ['balance', 2, 'b', 1],
+    ]);
+  });
+});
+
+describe('a read model does not open', () => {
+  it.each([
+    ['two projections have one name', [jars, jars], 'Two projections have the same name.'],
+    ['a name is the engine’s own', [{ ...jars, name: 'event' }], "The name event is the engine's own."],
+    ['a name is no name', [{ ...jars, name: 'jar"; drop' }], 'is no name for a table or column'],
+    ['a key is no text', [{ ...jars, key: 'coins' as const }], 'The key of jar, coins, must be a column of text.'],
+    ['an event is unknown', [{ ...jars, on: { ...jars.on, JarPainted: () => null } }], 'which is no event'],
+  ])('when %s', async (_, projections, reason) => {
+    await expect(files.open({ projections, events: jarEvents })).rejects.toThrow(reason);
+  });
+});

@@ -1,0 +1,161 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+
+import { added, balances, delivered, history, jars, opened, streamOf } from './testing/jars';
+import { inFiles } from './testing/files';
+
+const files = inFiles();
+const a = streamOf('mi', 1);
+const b = streamOf('mf', 2);
+const many = (jar: string, count: number) => [
+  opened(jar),
+  ...Array.from({ length: count }, (_, n) => added(jar, 1 + (n % 60))),
+];
+
+const doubled: typeof jars = {
+  ...jars,
+  version: 2,
+  on: {
+    ...jars.on,
+    CoinsAdded: (row, event, key) =>
+      jars.on.CoinsAdded?.(row, { ...event, data: { ...event.data, coins: event.data.coins * 2 } }, key) ?? null,
+  },
+};
+const coinsIn = async (readModel: Awaited<ReturnType<typeof files.open>>) =>
+  (await readModel.db.selectFrom('jar').select('coins').orderBy('jar').execute()).map(({ coins }) => coins);
+const tablesIn = (file: string) => {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const names = database.prepare(`select name from sqlite_master where name like '%jar%' order by name`).all();
+  database.close();
+  return names.map(({ name }: { name: string }) => name);
+};
+
+describe('a rebuild', () => {
+  it('makes the same rows again', async () => {
+    const readModel = await files.open();
+    await readModel.ingest(delivered([...history(a, ...many('a', 1500)), ...history(b, ...many('b', 1500))]));
+    await readModel.project();
+    const sums = [await readModel.checksum('jar'), await readModel.checksum('balance')];
+    await readModel.rebuild();
+    expect([await readModel.checksum('jar'), await readModel.checksum('balance')]).toEqual(sums);
+    await readModel.rebuild('jar');
+    expect(await readModel.checksum('jar')).toBe(sums[0]);
+  });
+
+  it('mends rows that were tampered with, and leaves no table or index behind', async () => {
+    const file = files.newFile();
+    const readModel = await files.open({ file });
+    await readModel.ingest(delivered(history(a, ...many('a', 3))));
+    await readModel.project();
+    const tables = tablesIn(file);
+    files.tamper(file, 'update jar set coins = 1000');
+    expect(await coinsIn(readModel)).toEqual([1000]);
+    await readModel.rebuild('jar');
+    expect(await coinsIn(readModel)).toEqual([6]);
+    expect(tablesIn(file)).toEqual(tables);
+    expect(tables).toContain('jar__0');
+  });
+
+  it('is done at the start when the version is another, with other columns too', async () => {
+    const file = files.newFile();
+    const before = await files.open({ file });
+    await before.ingest(delivered(history(a, ...many('a', 2))));
+    await before.project();
+    await before.close();
+
+    const after = await files.open({ file, projections: [doubled, balances] });
+    expect(await coinsIn(after)).toEqual([6]);
+    await after.close();
+
+    const wider = {
+      ...jars,
+      version: 3,
+      columns: { ...jars.columns, size: 'integer' as const },
+      on: { JarOpened: () => ({ jar: 'a', label: 'A', sealed: true, coins: 7, mean: 1, gifts: [], size: 9 }) },
+    };
+    const widest = await files.open({ file, projections: [wider] });
+    expect(await widest.db.selectFrom('jar').selectAll().execute()).toMatchObject([{ coins: 7, size: 9 }]);
+  });
+
+  it('lets the live table be read and fed meanwhile, and has it all in the end', async () => {
+    const readModel = await files.open();
+    await readModel.ingest(delivered(history(a, ...many('a', 4000))));
+    await readModel.project();
+    const before = await coinsIn(readModel);
+
+    let done = false;
+    const rebuilt = readModel.rebuild('jar').then(() => {
+      done = true;
+    });
+    const isDone = () => done;
+    const seen: number[][] = [];
+    for (let turn = 0; !isDone(); turn += 1) {
+      await readModel.ingest(delivered(history(b, opened('b'), ...Array.from({ length: turn }, () => added('b', 1)))));
+      await readModel.project();
+      seen.push(await coinsIn(readModel));
+      await new Promise(setImmediate);
+    }
+    await rebuilt;
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen.map(([first]) => first)).toEqual(seen.map(() => before[0]));
+    expect(seen.map(([, second]) => second)).toEqual(seen.map((_, turn) => turn));
+    expect(await coinsIn(readModel)).toEqual([before[0], seen.length - 1]);
+  });
+
+  it('that cannot apply an event fails loudly and leaves the live table as it was', async () => {
+    const file = files.newFile();
+    const before = await files.open({ file });
+    await before.ingest(delivered(history(a, ...many('a', 5))));
+    await before.project();
+    await before.close();
+
+    const failing: typeof jars = {
+      ...jars,
+      version: 2,
+      on: {
+        ...jars.on,
+        CoinsAdded: () => {
+          throw new Error('Not any more.');
+        },
+      },
+    };
+    const tables = tablesIn(file);
+    await expect(files.open({ file, projections: [failing, balances] })).rejects.toThrow(
+      'jar cannot be rebuilt: event 2 of the log cannot be applied. Error: Not any more.',
+    );
+    expect(tablesIn(file)).toEqual(tables);
+
+    const again = await files.open({ file });
+    expect(await coinsIn(again)).toEqual([15]);
+    await again.ingest(delivered([...history(a, ...many('a', 5), added('a', 1))].slice(6), 6));
+    await again.project();
+    expect(await coinsIn(again)).toEqual([16]);
+    expect(await again.health()).toMatchObject({ parked: 0 });
+  });
+
+  it('keeps parked what is parked already, with what waits for it', async () => {
+    const readModel = await files.open();
+    await readModel.ingest(
+      delivered([...history(a, opened('a'), added('a', 66), added('a', 1)), ...history(b, opened('b'))]),
+    );
+    await readModel.project();
+    const parked = await readModel.parked();
+    await readModel.rebuild('jar');
+    expect(await readModel.parked()).toEqual(parked.map((one) => ({ ...one, at: expect.any(String) })));
+    expect(await coinsIn(readModel)).toEqual([0, 0]);
+  });
+
+  it('is refused for a projection that is not there', async () => {
+    const readModel = await files.open();
+    await expect(readModel.rebuild('bottle')).rejects.toThrow('There is no projection bottle.');
+  });
+
+  it('that was cut off leaves nothing that a later start stumbles over', async () => {
+    const file = files.newFile();
+    await (await files.open({ file })).close();
+    files.tamper(file, `create table jar__next (jar text); insert into projection values ('jar__next', '', 5, 0)`);
+    const readModel = await files.open({ file });
+    expect(tablesIn(file)).not.toContain('jar__next');
+    await readModel.rebuild('jar');
+    expect(await coinsIn(readModel)).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import { checksumOf } from '@zielwerk/kernel';
+import { added, balances, delivered, history, jarEvents, jars, opened, sent, streamOf } from './testing/jars';
+import { inFiles } from './testing/files';
+
+const files = inFiles();
+const a = streamOf('mi', 1);
+const b = streamOf('mi', 2);
+
+/** The release before: it cannot add three coins. */
+const older: typeof jars = {
+  ...jars,
+  on: {
+    ...jars.on,
+    CoinsAdded: (row, event, key) => {
+      if (event.data.coins === 3) throw new Error('Three are too many.');
+      return jars.on.CoinsAdded?.(row, event, key) ?? null;
+    },
+  },
+};
+
+describe('parked events', () => {
+  it('are applied in order once the release can', async () => {
+    const file = files.newFile();
+    const before = await files.open({ file, projections: [older] });
+    const events = history(a, opened('a'), added('a', 1), added('a', 3), added('a', 2), added('a', 4));
+    await before.ingest(delivered([...events, ...history(b, opened('b'), added('b', 3))], 0));
+    await before.project();
+    expect(await before.health()).toMatchObject({ parked: 4 });
+    await before.close();
+
+    const after = await files.open({ file, projections: [jars] });
+    const edition = await after.edition();
+    expect(await after.requeue()).toEqual({ applied: 4, parked: 0 });
+    expect(await after.db.selectFrom('jar').selectAll().orderBy('jar').execute()).toMatchObject([
+      { jar: 'a', gifts: [1, 3, 2, 4] },
+      { jar: 'b', gifts: [3] },
+    ]);
+    expect(await after.parked()).toEqual([]);
+    // Rows are others at the same checkpoint: whoever cached them must notice.
+    expect(await after.edition()).not.toBe(edition);
+  });
+
+  it('stay parked, in order, when they fail again; others are applied', async () => {
+    const file = files.newFile();
+    const before = await files.open({ file, projections: [older] });
+    await before.ingest(
+      delivered([
+        ...history(a, opened('a'), added('a', 3), added('a', 66), added('a', 2)),
+        ...history(b, opened('b'), added('b', 3)),
+      ]),
+    );
+    await before.project();
+    await before.close();
+
+    const after = await files.open({ file, projections: [jars] });
+    expect(await after.requeue()).toEqual({ applied: 2, parked: 2 });
+    expect(await after.requeue()).toEqual({ applied: 0, parked: 2 });
+    expect((await after.parked()).map(({ ordinal, waitsFor }) => [ordinal, waitsFor])).toEqual([
+      [3, null],
+      [4, 3],
+    ]);
+    await after.ingest(delivered([sent(a, 4, added('a', 1)), sent(b, 2, added('b', 1))], 6));
+    await after.project();
+    expect(await after.db.selectFrom('jar').select('gifts').orderBy('jar').execute()).toEqual([
+      { gifts: [3] },
+      { gifts: [3, 1] },
+    ]);
+    expect(await after.health()).toMatchObject({ parked: 3 });
+  });
+
+  it('of a newer version are applied, with their stream, once it is known', async () => {
+    const file = files.newFile();
+    const events = history(a, opened('a'), added('a', 1), added('a', 2));
+    const newer = events.map(({ headers, ...message }) => ({
+      ...message,
+      headers: { ...headers, ce_type: headers.ce_type?.replace('Opened.v1', 'Opened.v2') ?? '' },
+    }));
+    const before = await files.open({ file });
+    await before.ingest(delivered(newer));
+    await before.project();
+    expect((await before.parked()).filter(({ projection }) => projection === 'jar')).toHaveLength(3);
+    await before.close();
+
+    const events2 = Object.assign(Object.create(jarEvents) as typeof jarEvents, {
+      decode: (wireType: string, data: unknown) => jarEvents.decode(wireType.replace('.v2', '.v1'), data),
+    });
+    const after = await files.open({ file, events: events2 });
+    await after.requeue();
+    expect(await after.parked()).toEqual([]);
+    expect(await after.checksum('jar')).toBe(
+      checksumOf([{ jar: 'a', label: 'Jar a', sealed: false, coins: 3, mean: 1.5, gifts: [1, 2] }]),
+    );
+  });
+
+  it('are tried page by page when there are many', async () => {
+    const file = files.newFile();
+    const before = await files.open({ file, projections: [older, balances] });
+    await before.ingest(delivered(history(a, opened('a'), ...Array.from({ length: 1700 }, () => added('a', 3)))));
+    await before.project();
+    await before.close();
+
+    const after = await files.open({ file });
+    expect(await after.requeue()).toEqual({ applied: 1700, parked: 0 });
+    expect(await after.db.selectFrom('jar').select('coins').execute()).toEqual([{ coins: 5100 }]);
+  });
+});

@@ -1,0 +1,72 @@
+import { added, delivered, history, opened, streamOf } from './testing/jars';
+import { inFiles } from './testing/files';
+
+const files = inFiles();
+const a = streamOf('mi', 1);
+const messages = delivered(history(a, opened('a'), added('a', 1), added('a', 66)));
+const LONG = 60_000;
+
+describe('who waits for an event', () => {
+  it('is told at once when all projectors have passed it', async () => {
+    const readModel = await files.open();
+    await readModel.ingest(messages);
+    await readModel.project();
+    expect(await readModel.waitFor(a, 1, LONG)).toBe(true);
+    // Parked is passed: nobody would be told ever.
+    expect(await readModel.waitFor(a, 2, LONG)).toBe(true);
+  });
+
+  it('is told when it comes and is projected, not before', async () => {
+    const readModel = await files.open();
+    const told: string[] = [];
+    const waits = [1, 0].map(async (revision) => {
+      const reached = await readModel.waitFor(a, revision, LONG);
+      const coins = await readModel.db.selectFrom('jar').select('coins').execute();
+      told.push(`${revision} ${reached} ${JSON.stringify(coins)}`);
+    });
+    await readModel.ingest(messages.slice(0, 1));
+    await readModel.project();
+    await waits[1];
+    expect(told).toEqual(['0 true [{"coins":0}]']);
+    await readModel.ingest(messages.slice(1));
+    expect(told).toHaveLength(1);
+    await readModel.project();
+    await waits[0];
+    expect(told[1]).toBe('1 true [{"coins":1}]');
+  });
+
+  it('is told when it was in the log before, but not projected', async () => {
+    const readModel = await files.open();
+    await readModel.ingest(messages);
+    const waiting = readModel.waitFor(a, 0, LONG);
+    await readModel.project();
+    expect(await waiting).toBe(true);
+  });
+
+  it('is told no after the time', async () => {
+    const readModel = await files.open();
+    await readModel.ingest(messages);
+    await readModel.project();
+    expect(await readModel.waitFor(a, 3, 5)).toBe(false);
+  });
+
+  it('is told no when the read model is closed', async () => {
+    const readModel = await files.open();
+    const waiting = readModel.waitFor(a, 3, LONG);
+    await readModel.close();
+    expect(await waiting).toBe(false);
+  });
+});
+
+it('a listener hears of each batch, until it does not want to', async () => {
+  const readModel = await files.open();
+  const heard: number[] = [];
+  const stop = readModel.onAdvance((checkpoint) => heard.push(checkpoint));
+  await readModel.ingest(messages.slice(0, 2));
+  await readModel.project();
+  await readModel.project();
+  stop();
+  await readModel.ingest(messages.slice(2));
+  await readModel.project();
+  expect(heard).toEqual([2]);
+});
