@@ -3,9 +3,11 @@ import type { NewEvent, Position, StoredEvent } from '@zielwerk/kernel';
 /** An event before it has a place: its parts as the texts that are kept. */
 export type EventText = Readonly<{ id: string; wireType: string; meta: string; data: string }>;
 
+/** Where an event stands, and since when. */
+export type Place = Readonly<{ position: Position; stream: string; revision: number; recordedAt: string }>;
+
 /** An event in its place, as kept. `meta` is what the other fields do not say already. */
-export type PlacedText = EventText &
-  Readonly<{ position: Position; stream: string; revision: number; recordedAt: string }>;
+export type PlacedText = EventText & Place;
 
 // SQLite ends a text at NUL and cannot keep half a surrogate pair: such names would meet in one stream.
 const UNFIT = /\p{C}/u;
@@ -16,24 +18,27 @@ export const assertName = (what: string, name: string): void => {
 };
 
 /** Throws TypeError for data that cannot become JSON: a BigInt, a cycle, nothing at all. */
-export const textOf = ({ wireType, data, meta: { id, ...meta } }: NewEvent): EventText => {
-  assertName('An event id', id);
+export const textOf = ({ wireType, data, meta }: NewEvent): EventText => {
+  assertName('An event id', meta.id);
   assertName('A wire type', wireType);
   // TypeScript promises a string, but undefined, functions and symbols give undefined.
   const json = JSON.stringify(data) as string | undefined;
   if (json === undefined) throw new TypeError(`The data of ${wireType} is nothing that JSON can express.`);
-  return { id, wireType, meta: JSON.stringify(meta), data: json };
+  // JSON leaves out what is undefined; a copy without the id would cost more than the rest of this.
+  return { id: meta.id, wireType, meta: JSON.stringify({ ...meta, id: undefined }), data: json };
 };
 
+type Meta = { -readonly [Key in keyof StoredEvent['meta']]: StoredEvent['meta'][Key] };
+
 /** A new object at each reading: what a reader does to it stays with that reader. Throws SyntaxError. */
-export const eventOf = ({ position, stream, revision, recordedAt, ...text }: PlacedText): StoredEvent => {
-  const meta = JSON.parse(text.meta) as Omit<StoredEvent['meta'], 'id' | 'stream' | 'revision' | 'recordedAt'>;
-  return {
-    position,
-    wireType: text.wireType,
-    data: JSON.parse(text.data),
-    meta: { ...meta, id: text.id, stream, revision, recordedAt },
-  };
+export const eventOf = (event: PlacedText): StoredEvent => {
+  // Completed in place: a log is read event by event, and spreading would double the work.
+  const meta = JSON.parse(event.meta) as Meta;
+  meta.id = event.id;
+  meta.stream = event.stream;
+  meta.revision = event.revision;
+  meta.recordedAt = event.recordedAt;
+  return { position: event.position, wireType: event.wireType, data: JSON.parse(event.data), meta };
 };
 
 /** Throws TypeError for an append that no adapter takes: without events, or into a stream without a proper name. */

@@ -1,8 +1,8 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { BEFORE_ALL, NO_REVISION, type Position } from '@zielwerk/kernel';
-import type { PlacedText } from '../event-text';
+import type { EventText, Place } from '../event-text';
 import { COLUMNS, type EventRow, rowOf } from './event-row';
-import { prepareRows } from './open-database';
+import { closeDatabase, prepareRows } from './open-database';
 
 // No index on the id: it costs a third of the rate of 64 writers, and an append that is sent again is known by its place.
 const SCHEMA = `CREATE TABLE event (
@@ -96,13 +96,11 @@ export class EventTable {
     return head;
   }
 
-  /** Only within a transaction. Answers the position. */
-  insert(event: Omit<PlacedText, 'position'>): Position {
-    const position = this.end + 1;
-    this.sql.insert.run(...rowOf({ ...event, position }));
-    this.end = position;
-    this.remember(event.stream, event.revision);
-    return position;
+  /** Only within a transaction, at the position after the last. */
+  insert(place: Place, text: EventText): void {
+    this.sql.insert.run(...rowOf(place, text));
+    this.end = place.position;
+    this.remember(place.stream, place.revision);
   }
 
   page(after: Position, limit: number): readonly EventRow[] {
@@ -123,7 +121,7 @@ export class EventTable {
   }
 
   close(): void {
-    this.db.close();
+    closeDatabase(this.db);
   }
 
   private remember(stream: string, head: number): void {

@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { BEFORE_ALL, Checkpoints } from '@zielwerk/kernel';
-import { openDatabase, prepareRows } from './open-database';
+import { closeDatabase, openDatabase, prepareRows } from './open-database';
 
 /** A small file of its own, so that saving a position never waits for the event store's disk. */
 export class SqliteCheckpoints extends Checkpoints {
@@ -35,6 +35,6 @@ export class SqliteCheckpoints extends Checkpoints {
 
   /** Lets go of the file. Whoever asks afterwards is rejected. */
   close(): void {
-    if (this.db.isOpen) this.db.close();
+    if (this.db.isOpen) closeDatabase(this.db);
   }
 }

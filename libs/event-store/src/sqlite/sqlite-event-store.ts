@@ -142,11 +142,11 @@ export class SqliteEventStore extends EventStore {
       return earlier ? () => resolve(earlier) : () => reject(new StaleStream(stream, expected, head));
     }
     let revision = expected;
-    let position = 0;
     for (const text of texts) {
       revision += 1;
-      position = this.table.insert({ ...text, stream, revision, recordedAt });
+      this.table.insert({ position: this.table.last + 1, stream, revision, recordedAt }, text);
     }
+    const position = this.table.last;
     return () => resolve({ revision, position });
   }
 
