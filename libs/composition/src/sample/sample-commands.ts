@@ -2,27 +2,19 @@
 import { entityId } from '@zielwerk/platform';
 import { lastDayOf } from '@zielwerk/kernel';
 
+import type { SentCommand, Step } from '../sending/send-commands';
 import type { Sample, SampleGoal, SampleIndicator, SampleMeasure } from './sample';
-
-/** One line for POST commands of a house, and the capacity in which it is sent. */
-export type SampleCommand = Readonly<{
-  ministry: string;
-  role: string;
-  unit?: string;
-  line: Readonly<{ command: string; id?: string; commandId: string; occurredOn: string; data: object }>;
-}>;
-export type Step = Readonly<{ name: string; commands: readonly SampleCommand[] }>;
 
 const commandOf = (
   { ministry, reference }: Readonly<{ ministry: string; reference: string }>,
   role: string,
   line: Readonly<{ command: string; id?: string; of?: string; occurredOn: string; data: object }>,
-): SampleCommand => {
+): SentCommand => {
   const { of = '', ...rest } = line;
   return { ministry, role, line: { ...rest, commandId: `sample/${reference}/${line.command}${of}` } };
 };
 
-const draft = (goal: SampleGoal, occurredOn: string): SampleCommand => {
+const draft = (goal: SampleGoal, occurredOn: string): SentCommand => {
   const { reference, theme, title, description = null, targetDate, participants } = goal;
   const data = { reference, theme, title, description, targetDate, participants };
   return commandOf(goal, 'editor', { command: 'DraftGoal', occurredOn, data });
@@ -30,7 +22,7 @@ const draft = (goal: SampleGoal, occurredOn: string): SampleCommand => {
 
 const idOfMeasure = ({ ministry, reference }: SampleMeasure) => entityId(ministry, 'measure', reference);
 
-const planned = (measure: SampleMeasure, occurredOn: string): readonly SampleCommand[] => {
+const planned = (measure: SampleMeasure, occurredOn: string): readonly SentCommand[] => {
   const { reference, title, description = null, startsOn } = measure;
   const { charter, projectLead, budgetLine, needsNoMoney, endsOn, milestones } = measure;
   const plan = { startsOn, endsOn, charter, projectLead, budgetLine, needsNoMoney, milestones };
@@ -47,7 +39,7 @@ const planned = (measure: SampleMeasure, occurredOn: string): readonly SampleCom
   ];
 };
 
-const contributed = (measure: SampleMeasure, goalIdOf: (reference: string) => string): readonly SampleCommand[] =>
+const contributed = (measure: SampleMeasure, goalIdOf: (reference: string) => string): readonly SentCommand[] =>
   measure.contributesTo.map((goal) =>
     commandOf(measure, 'editor', {
       command: 'AddMeasureContribution',
@@ -58,7 +50,7 @@ const contributed = (measure: SampleMeasure, goalIdOf: (reference: string) => st
     }),
   );
 
-const carriedOut = (measure: SampleMeasure): readonly SampleCommand[] => {
+const carriedOut = (measure: SampleMeasure): readonly SentCommand[] => {
   const { startsOn, progress, begun = true, completed } = measure;
   if (!begun) return [];
   const id = idOfMeasure(measure);
@@ -91,7 +83,7 @@ const carriedOut = (measure: SampleMeasure): readonly SampleCommand[] => {
   ];
 };
 
-const measured = (indicator: SampleIndicator, goalIdOf: (reference: string) => string): readonly SampleCommand[] => {
+const measured = (indicator: SampleIndicator, goalIdOf: (reference: string) => string): readonly SentCommand[] => {
   const { ministry, observations, goals, ...definition } = indicator;
   const id = entityId(ministry, 'indicator', indicator.reference);
   const first = observations[0]?.period;
@@ -119,7 +111,7 @@ const latest = (days: readonly string[]): string => [...days].sort().at(-1) ?? '
 export const sampleSteps = (sample: Sample, cabinet: string, today: string): readonly Step[] =>
   allSteps(sample, cabinet).map(({ name, commands }) => ({
     name,
-    commands: commands.filter(({ line }) => line.occurredOn <= today),
+    commands: commands.filter(({ line }) => (line.occurredOn ?? today) <= today),
   }));
 
 type GoalIds = (reference: string) => string;
@@ -133,7 +125,7 @@ const goalIdsOf = ({ goals }: Sample): GoalIds => {
   };
 };
 
-const adopted = (goal: SampleGoal, cabinet: string, { decision }: Sample): SampleCommand => {
+const adopted = (goal: SampleGoal, cabinet: string, { decision }: Sample): SentCommand => {
   const { ministry: lead, reference } = goal;
   const goalId = entityId(lead, 'goal', reference);
   const data = { goalId, lead, decisionNumber: decision.number, decidedOn: decision.date };
@@ -142,7 +134,7 @@ const adopted = (goal: SampleGoal, cabinet: string, { decision }: Sample): Sampl
 };
 
 /** A goal begins with the first measure that serves it, and not before it is adopted. */
-const begun = (goal: SampleGoal, { measures, decision }: Sample): readonly SampleCommand[] => {
+const begun = (goal: SampleGoal, { measures, decision }: Sample): readonly SentCommand[] => {
   const starts = measures.filter((one) => one.contributesTo.includes(goal.reference)).map(({ startsOn }) => startsOn);
   if (goal.draft === true || starts.length === 0) return [];
   const occurredOn = latest([decision.date, [...starts].sort()[0] ?? decision.date]);
@@ -150,7 +142,7 @@ const begun = (goal: SampleGoal, { measures, decision }: Sample): readonly Sampl
   return [commandOf(goal, 'editor', { command: 'BeginGoal', id, occurredOn, data: {} })];
 };
 
-const declared = (goal: SampleGoal, { reportedOn: occurredOn }: Sample): readonly SampleCommand[] => {
+const declared = (goal: SampleGoal, { reportedOn: occurredOn }: Sample): readonly SentCommand[] => {
   if (!goal.health) return [];
   const { value: health, reason } = goal.health;
   const id = entityId(goal.ministry, 'goal', goal.reference);

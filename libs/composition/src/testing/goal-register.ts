@@ -4,14 +4,9 @@ import { entityId } from '@zielwerk/platform';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-type Text = Readonly<Record<string, string>>;
+import type { SentCommand } from '../sending/send-commands';
 
-/** A line for POST commands of one house, in the role that may send it. */
-export type SentCommand = Readonly<{
-  ministry: string;
-  role: string;
-  line: Readonly<{ command: string; id?: string; commandId: string; data: object }>;
-}>;
+type Text = Readonly<Record<string, string>>;
 
 /** A row whose four figures are numbers: what was published, and what it was computed from. */
 export type PublishedProgress = Readonly<{

@@ -32,6 +32,7 @@ class Settings {
   @IsOptional() @IsCalendarDate() readonly today?: CalendarDate;
   @IsOneOf('embedded', 'kafka') readonly bus!: 'embedded' | 'kafka';
   @HasEach(IsBroker, { max: 20 }) readonly kafkaBrokers!: readonly string[];
+  @IsOptional() @IsText({ max: 1000 }) readonly issuerFolder?: string;
   @IsOptional() @IsText({ max: 500 }) readonly issuer?: string;
   @IsOptional() @IsText({ max: 500 }) readonly audience?: string;
   @IsOptional() @IsWebAddress() readonly jwksUrl?: string;
@@ -55,6 +56,8 @@ export type Configuration = Readonly<{
   today: CalendarDate | null;
   bus: 'embedded' | 'kafka';
   kafkaBrokers: readonly string[];
+  /** Where the development issuer keeps its key, for services that share one; null: in the data folder. */
+  issuerFolder: string | null;
   /** Null: the development issuer. They are never both accepted. */
   issuer: IssuerSettings | null;
   /** Requests per second and subject. */
@@ -82,6 +85,7 @@ const READ: Readonly<Record<Name, Readonly<{ variable: string; read: (value: str
   today: { variable: 'ZIELWERK_TODAY', read: text },
   bus: { variable: 'ZIELWERK_BUS', read: text },
   kafkaBrokers: { variable: 'ZIELWERK_KAFKA_BROKERS', read: list },
+  issuerFolder: { variable: 'ZIELWERK_ISSUER_FOLDER', read: text },
   issuer: { variable: 'ZIELWERK_ISSUER', read: text },
   audience: { variable: 'ZIELWERK_AUDIENCE', read: text },
   jwksUrl: { variable: 'ZIELWERK_JWKS_URL', read: text },
@@ -110,8 +114,16 @@ export const readConfiguration = (environment: Environment, options: Options = {
   const called = (name: Name) => (options[name] === undefined ? READ[name].variable : `--${name}`);
   if (!contract.accepts(settings)) throw new InvalidConfiguration(sentenceOn(settings, called));
 
-  const { jurisdiction = null, today = null, issuer: _, audience: __, jwksUrl: ___, ...plain } = settings;
-  const configuration = { ...plain, jurisdiction, today, issuer: issuerOf(settings) };
+  const {
+    jurisdiction = null,
+    today = null,
+    issuerFolder = null,
+    issuer: _,
+    audience: __,
+    jwksUrl: ___,
+    ...plain
+  } = settings;
+  const configuration = { ...plain, jurisdiction, today, issuerFolder, issuer: issuerOf(settings) };
   const objection = objectionTo(configuration, environment);
   if (objection !== null) throw new InvalidConfiguration(objection);
   return configuration;

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+
+import { startAllInOne } from '@zielwerk/composition';
+
+void startAllInOne();

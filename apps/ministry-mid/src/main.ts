@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+
+import { startMinistry } from '@zielwerk/composition';
+
+void startMinistry('mid');

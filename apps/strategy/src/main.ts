@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+
+import { startStrategy } from '@zielwerk/composition';
+
+void startStrategy();

@@ -1,0 +1,42 @@
+// One port for any number of services: a request belongs to the service whose prefix its path starts with.
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { Service } from '../services/service';
+
+const HOUSE = /^\/api\/ministries\/[a-z]+(?=[/?]|$)/u;
+
+/** Prefixes are those of houses; what belongs to no house goes to the service without a prefix, or to the only one. */
+const dispatch = (services: readonly Service[]): RequestListener => {
+  const handlers = new Map(
+    services.map(({ prefix, app }) => [prefix, app.getHttpAdapter().getInstance().routing as RequestListener]),
+  );
+  const [only] = handlers.values();
+  const rest = handlers.get('') ?? only;
+  return (request, response) => {
+    const [prefix = ''] = HOUSE.exec(request.url ?? '') ?? [];
+    (handlers.get(prefix) ?? rest)?.(request, response);
+  };
+};
+
+const IDLE_MS = 5_000;
+
+export type Front = Readonly<{ url: string; close: () => Promise<void> }>;
+
+/** Listens; rejects when the port is taken. `close` stops accepting and ends once every accepted request is answered. */
+export const listen = (services: readonly Service[], { host, port }: Readonly<{ host: string; port: number }>) =>
+  new Promise<Front>((resolve, reject) => {
+    const server = createServer({ keepAliveTimeout: IDLE_MS }, dispatch(services));
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const { address, port: taken, family } = server.address() as AddressInfo;
+      const name = family === 'IPv6' ? `[${address}]` : address;
+      resolve({ url: `http://${name}:${taken}`, close: () => closed(server) });
+    });
+  });
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });

@@ -1,0 +1,69 @@
+// The life of a process: configured, locked, started, and stopped by one signal handler.
+import { type Configuration, lockDataFolder } from '@zielwerk/platform';
+
+import { openParts, type Parts } from '../services/parts';
+import type { Service } from '../services/service';
+import { type Front, listen } from './http-front';
+
+export type Running = Readonly<{ url: string; parts: Parts; services: readonly Service[]; stop: () => Promise<void> }>;
+
+/**
+ * Starts services in this process, behind one port. What fails on the way lets go of what was taken. `name` stands in the
+ * logs. Throws InvalidConfiguration, DataFolderInUse, and whatever a service cannot start for.
+ */
+export const startServices = async (
+  name: string,
+  configuration: Configuration,
+  open: (parts: Parts) => Promise<readonly Service[]>,
+): Promise<Running> => {
+  const lock = lockDataFolder(configuration.data);
+  const undo: (() => Promise<void> | void)[] = [() => lock.release()];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const parts = await openParts(configuration, name);
+    undo.push(() => parts.messaging.close());
+    const services = await open(parts);
+    undo.push(() => Promise.all(services.map((service) => service.stop())).then(() => undefined));
+    const front: Front = await listen(services, configuration);
+    undo.push(() => front.close());
+    return { url: front.url, parts, services, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+/** Says in one sentence why a process cannot start, and ends it. */
+const refuse = (error: unknown): never => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+};
+
+/** Runs until Ctrl-C or SIGTERM. `greeting` is the one line that is printed once everything answers. */
+export const runUntilStopped = async (
+  start: () => Promise<Running>,
+  greeting: (running: Running) => string,
+): Promise<void> => {
+  let running: Running | undefined;
+  let asked = false;
+  const stop = async () => {
+    // Whoever asks during the start is heard as soon as there is something to stop; a second time is once.
+    if (asked && !running) return;
+    asked = true;
+    const toStop = running;
+    running = undefined;
+    if (!toStop) return;
+    await toStop.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().catch(refuse));
+  try {
+    running = await start();
+    if (asked) await stop();
+    else process.stdout.write(`${greeting(running)}\n`);
+  } catch (error) {
+    refuse(error);
+  }
+};

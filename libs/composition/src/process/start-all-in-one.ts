@@ -1,0 +1,85 @@
+// Every service of a state in one process, on the embedded engines.
+import { BusReader } from '@zielwerk/ministry';
+import { type Configuration, DevelopmentIssuer, readConfiguration } from '@zielwerk/platform';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { readSample } from '../sample/sample';
+import { sampleSteps } from '../sample/sample-commands';
+import { sendSteps } from '../sending/send-commands';
+import { sampleTokens } from '../sample/sample-tokens';
+import { startHouse } from '../services/house';
+import type { Parts } from '../services/parts';
+import type { Service } from '../services/service';
+import { startStrategyService } from '../services/strategy';
+import { type Running, runUntilStopped, startServices } from './run';
+
+/** The houses share one reader of the bus; it starts when the last of them has joined. */
+const openAll = async (parts: Parts): Promise<readonly Service[]> => {
+  const { jurisdiction, configuration, messaging, logger } = parts;
+  const codes = jurisdiction.ministries.map(({ code }) => code);
+  const reader = new BusReader({ reader: 'zielwerk.houses', ministries: codes, messaging, logger });
+  const houses = await Promise.all(
+    codes.map((code) => startHouse(code, join(configuration.data, HOUSES, code), parts, reader)),
+  );
+  await reader.start();
+  const strategy = await startStrategyService(join(configuration.data, 'strategy'), parts);
+  const [first, ...others] = houses;
+  if (!first) return [strategy];
+  // The reader acts for every house, so it ends before the first of them.
+  return [{ ...first, stop: () => reader.stop().then(first.stop) }, ...others, strategy];
+};
+
+const HOUSES = 'houses';
+const SAMPLE_PENDING = 'sample.pending';
+
+/** A folder without houses is new: it gets the sample. The mark outlives an interrupted start, so that the next one goes on. */
+const markForSample = ({ data, empty }: Configuration): void => {
+  if (empty || existsSync(join(data, HOUSES))) return;
+  mkdirSync(data, { recursive: true });
+  writeFileSync(join(data, SAMPLE_PENDING), '');
+};
+
+const loadSample = async ({ url, parts }: Running): Promise<void> => {
+  const { configuration, jurisdiction, tokens, clock } = parts;
+  const mark = join(configuration.data, SAMPLE_PENDING);
+  if (!existsSync(mark)) return;
+  const sample = readSample(join('samples', jurisdiction.id, 'sample.json'));
+  if (sample && tokens instanceof DevelopmentIssuer)
+    await sendSteps(url, sampleTokens(tokens), sampleSteps(sample, jurisdiction.offices.cabinet, clock.today()));
+  rmSync(mark);
+};
+
+/** All services of the jurisdiction, ready, with the sample loaded. Throws what `startServices` throws. */
+export const startEverything = async (configuration: Configuration): Promise<Running> => {
+  markForSample(configuration);
+  const running = await startServices('all-in-one', configuration, openAll);
+  try {
+    await loadSample(running);
+    return running;
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+};
+
+const options = () =>
+  parseArgs({
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      data: { type: 'string' },
+      jurisdiction: { type: 'string' },
+      empty: { type: 'boolean' },
+      today: { type: 'string' },
+    },
+  }).values;
+
+/** `npm start`. */
+export const startAllInOne = (): Promise<void> =>
+  runUntilStopped(
+    () => startEverything(readConfiguration(process.env, options())),
+    ({ url }) =>
+      `Zielwerk runs at ${url}. A token to write with: npm run zielwerk -- token --ministry mf --role editor`,
+  );

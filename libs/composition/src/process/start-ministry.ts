@@ -1,0 +1,20 @@
+import { InvalidConfiguration, readConfiguration } from '@zielwerk/platform';
+
+import { startHouse } from '../services/house';
+import { runUntilStopped, startServices } from './run';
+
+/** A house as a process of its own, configured by the environment. Without a code, ZIELWERK_MINISTRY names it. */
+export const startMinistry = (code = process.env.ZIELWERK_MINISTRY ?? ''): Promise<void> =>
+  runUntilStopped(
+    () => {
+      const configuration = readConfiguration(process.env);
+      return startServices(code, configuration, async (parts) => {
+        if (!parts.jurisdiction.ministries.some((ministry) => ministry.code === code))
+          throw new InvalidConfiguration(
+            `ZIELWERK_MINISTRY must name a ministry of ${parts.jurisdiction.name}, not «${code}».`,
+          );
+        return [await startHouse(code, configuration.data, parts)];
+      });
+    },
+    ({ url }) => `The ministry ${code} answers at ${url}/api/ministries/${code}.`,
+  );

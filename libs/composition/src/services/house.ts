@@ -1,0 +1,62 @@
+// One house on the embedded event store, with its relay to whichever bus.
+import { SqliteCheckpoints, SqliteEventStore } from '@zielwerk/event-store';
+import { CorruptEvent } from '@zielwerk/kernel';
+import { type Relay, startRelay } from '@zielwerk/messaging';
+import { type BusReader, createMinistryApp } from '@zielwerk/ministry';
+import type { Check } from '@zielwerk/platform';
+import { join } from 'node:path';
+
+import { folderIn, type Parts } from './parts';
+import type { Service } from './service';
+
+export const EVENTS_FILE = 'events.sqlite';
+
+/** `folder` is the house's own, below the data folder; houses of one process share a reader of the bus. */
+export const startHouse = async (
+  code: string,
+  folder: string,
+  parts: Parts,
+  busReader?: BusReader,
+): Promise<Service> => {
+  const { configuration, jurisdiction, clock, tokens, messaging, logger } = parts;
+  const eventStore = SqliteEventStore.open(join(folderIn(folder), EVENTS_FILE), clock);
+  const checkpoints = new SqliteCheckpoints(join(folder, 'checkpoints.sqlite'));
+  const relay = startRelay({
+    ministry: code,
+    store: eventStore,
+    messaging,
+    checkpoints,
+    warn: (message) => logger.warn(message),
+  });
+  const app = await createMinistryApp(
+    { code, jurisdiction },
+    { eventStore, messaging, checkpoints, clock, tokens },
+    {
+      rateLimit: configuration.rateLimit,
+      logger,
+      checks: { relay: () => stateOf(relay) },
+      ...(busReader && { busReader }),
+    },
+  );
+  return {
+    name: code,
+    prefix: `/api/ministries/${code}`,
+    app,
+    stop: async () => {
+      await app.close();
+      await relay.stop();
+      await checkpoints.close();
+      await eventStore.close();
+    },
+  };
+};
+
+/** A house decides while the bus is away, so only an event that cannot be read makes it unfit for work. */
+const stateOf = async (relay: Relay): Promise<Check> => {
+  const trouble = relay.trouble();
+  return {
+    up: !(trouble instanceof CorruptEvent),
+    lag: await relay.lag(),
+    ...(trouble && { trouble: trouble.message }),
+  };
+};

@@ -1,0 +1,63 @@
+// What every service of a process shares: configuration, jurisdiction, clock, bus, tokens.
+import type { LoggerService } from '@nestjs/common';
+import { type Clock, type Messaging, topicOf } from '@zielwerk/kernel';
+import { EmbeddedMessaging, KafkaMessaging } from '@zielwerk/messaging';
+import {
+  ClockOfDay,
+  type Configuration,
+  DevelopmentIssuer,
+  ExternalIssuer,
+  jsonLogger,
+  type Jurisdiction,
+  loadJurisdiction,
+  SystemClock,
+  type TokenVerifier,
+} from '@zielwerk/platform';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Parts = Readonly<{
+  configuration: Configuration;
+  jurisdiction: Jurisdiction;
+  clock: Clock;
+  tokens: TokenVerifier;
+  messaging: Messaging;
+  logger: LoggerService;
+}>;
+
+/** The jurisdiction that comes with the product. */
+export const DEFAULT_JURISDICTION = 'jurisdictions/sachsen-anhalt.json';
+
+export const topicsOf = ({ ministries }: Jurisdiction): readonly string[] =>
+  ministries.map(({ code }) => topicOf(code));
+
+/** Creates the folder below the data folder when it is missing. */
+export const folderIn = (data: string, ...names: readonly string[]): string => {
+  const folder = join(data, ...names);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+};
+
+const tokensOf = ({ issuer, issuerFolder, data }: Configuration): Promise<TokenVerifier> =>
+  issuer ? Promise.resolve(new ExternalIssuer(issuer)) : DevelopmentIssuer.open(issuerFolder ?? join(data, 'issuer'));
+
+const busOf = ({ bus, data, kafkaBrokers }: Configuration, service: string, logger: LoggerService): Messaging => {
+  const warn = (message: string) => logger.warn(message);
+  return bus === 'kafka'
+    ? new KafkaMessaging({ brokers: kafkaBrokers, clientId: `zielwerk.${service}` }, warn)
+    : new EmbeddedMessaging(join(folderIn(data), 'bus.sqlite'), warn);
+};
+
+/** `service` names the process in logs and towards the bus. Throws when a file of the configuration cannot be read. */
+export const openParts = async (configuration: Configuration, service: string): Promise<Parts> => {
+  const logger = jsonLogger(configuration.logLevel, service);
+  const jurisdiction = await loadJurisdiction(configuration.jurisdiction ?? DEFAULT_JURISDICTION);
+  return {
+    configuration,
+    jurisdiction,
+    clock: configuration.today === null ? new SystemClock() : new ClockOfDay(configuration.today),
+    tokens: await tokensOf(configuration),
+    messaging: busOf(configuration, service, logger),
+    logger,
+  };
+};

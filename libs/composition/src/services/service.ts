@@ -1,0 +1,12 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** A service on its adapters, ready for requests that somebody hands to its application. */
+export type Service = Readonly<{
+  /** The code of a house, or `strategy`. */
+  name: string;
+  /** Requests whose path starts with it are its own. */
+  prefix: string;
+  app: NestFastifyApplication;
+  /** Answers what was accepted, then lets go of files and connections; the bus belongs to the process. */
+  stop: () => Promise<void>;
+}>;

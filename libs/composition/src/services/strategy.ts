@@ -1,0 +1,46 @@
+// The strategy service on the embedded read model.
+import { allEvents } from '@zielwerk/contracts';
+import { openReadModel, startIngest } from '@zielwerk/projection-engine';
+import { allProjections, createStrategyApp, type StrategyTables } from '@zielwerk/strategy';
+import { join } from 'node:path';
+
+import { folderIn, type Parts, topicsOf } from './parts';
+import type { Service } from './service';
+
+export const STATEWIDE_FILE = 'statewide.sqlite';
+
+/** `folder` is the service's own, below the data folder. */
+export const startStrategyService = async (folder: string, parts: Parts): Promise<Service> => {
+  const { configuration, jurisdiction, clock, tokens, messaging, logger } = parts;
+  const readModel = await openReadModel<StrategyTables>({
+    file: join(folderIn(folder), STATEWIDE_FILE),
+    projections: allProjections,
+    events: allEvents,
+    clock,
+    onWarning: (sentence) => logger.warn(sentence),
+  });
+  const ingest = await startIngest({
+    readModel,
+    messaging,
+    reader: 'zielwerk.strategy',
+    topics: topicsOf(jurisdiction),
+  });
+  const app = await createStrategyApp({
+    jurisdiction,
+    readModel,
+    clock,
+    tokens,
+    logger,
+    rateLimit: configuration.rateLimit,
+  });
+  return {
+    name: 'strategy',
+    prefix: '',
+    app,
+    stop: async () => {
+      await app.close();
+      await ingest.stop();
+      await readModel.close();
+    },
+  };
+};
