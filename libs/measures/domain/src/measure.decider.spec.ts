@@ -91,10 +91,15 @@ describe('planning a measure', () => {
       .when(planWith())
       .then(planned()));
 
-  it('leaves open what is not known yet', () =>
+  it.each<[what: string, Partial<MeasurePlan>]>([
+    ['leaves open what is not known yet', openPlan],
+    ['may be for one day', { endsOn: '2026-01-01', milestones: [] }],
+    ['may need no money', { needsNoMoney: true, budgetLine: null }],
+  ])('%s', (_, change) =>
     given(...toProposed)
-      .when(planWith(openPlan))
-      .then(planned(openPlan)));
+      .when(planWith(change))
+      .then(planned(change)),
+  );
 
   it('is possible again and again', () =>
     given(...toPlanned)

@@ -8,27 +8,25 @@ const id = entityId('mid', 'measure', 'M-MID-1');
 const stream = `mid.measure-${id}`;
 const goalId = '0190a1de-0000-7000-8000-0000000000a1';
 const proposal = { reference: 'M-MID-1', title: 'E-Akte in all authorities', description: 'Buy, roll out, train' };
+const lead = { function: 'Referatsleitung 12', unit: 'Referat 12' };
 const plan = {
-  startsOn: '2026-01-01',
-  endsOn: '2027-06-30',
-  charter: { purpose: 'Files without paper', result: 'All files are electronic' },
-  projectLead: { function: 'Referatsleitung 12', unit: 'Referat 12' },
-  budgetLine: '19 05 812 01',
-  needsNoMoney: false,
+  ...{ startsOn: '2026-01-01', endsOn: '2027-06-30', budgetLine: '19 05 812 01', needsNoMoney: false },
+  charter: { purpose: 'No more paper', result: 'Every file is electronic' },
+  projectLead: lead,
   milestones: [{ milestone: 'tender', title: 'Tender', baselineDate: '2026-04-30' }],
 };
 const progress = { period: '2026-Q3', percent: 40, text: 'Half of the houses', explanation: 'One came later' };
 
-const lead = { roles: ['project-lead'], function: 'Referatsleitung 12', unit: 'Referat 12' };
+const projectLead = { roles: ['project-lead'], ...lead };
 const acceptor = { roles: ['acceptor'], unit: 'Referat 13' };
 
 const propose = { command: 'ProposeMeasure', data: proposal };
 const planIt = { command: 'PlanMeasure', id, data: plan };
 const contribute = { command: 'AddMeasureContribution', id, data: { goalId, weight: 60 } };
 const release = { command: 'ReleaseMeasure', id, data: {} };
-const begin = { command: 'BeginMeasure', id, data: {}, by: lead };
-const report = { command: 'ReportMeasureProgress', id, data: progress, by: lead };
-const submit = { command: 'SubmitMeasureForAcceptance', id, data: { result: 'All 60 authorities' }, by: lead };
+const begin = { command: 'BeginMeasure', id, data: {}, by: projectLead };
+const report = { command: 'ReportMeasureProgress', id, data: progress, by: projectLead };
+const submit = { command: 'SubmitMeasureForAcceptance', id, data: { result: 'All 60 authorities' }, by: projectLead };
 const complete = { command: 'CompleteMeasure', id, data: {}, by: acceptor };
 
 let house: OpenHouse;
@@ -103,7 +101,7 @@ describe.each(WAYS)('through %s', (way) => {
       code: 'invalid-request',
     });
     await askAll(planIt, release);
-    expect(await ask({ ...begin, by: { ...lead, function: 'Referatsleitung 14' } })).toEqual({
+    expect(await ask({ ...begin, by: { ...projectLead, function: 'Referatsleitung 14' } })).toEqual({
       status: 403,
       code: 'not-project-lead',
     });
