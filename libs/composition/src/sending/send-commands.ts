@@ -12,7 +12,11 @@ export type SentCommand = Capacity &
 
 export type Answer =
   | Readonly<{ commandId: string; status: 'accepted'; stream: string; revision: number }>
-  | Readonly<{ commandId: string; status: 'rejected'; problem: Readonly<{ type: string; detail?: string }> }>;
+  | Readonly<{
+      commandId: string;
+      status: 'rejected';
+      problem: Readonly<{ type: string; detail?: string; traceId?: string }>;
+    }>;
 export type Answered = Readonly<{ sent: SentCommand; answer: Answer }>;
 
 /** Commands of which each may need what the one before has published. */

@@ -190,18 +190,23 @@ const different = (targets: readonly Target[]): readonly Target[] =>
     (one, other) => one.index - other.index,
   );
 
-const observations = (indicator: Indicator): readonly SentCommand[] =>
-  different(indicator.targets).flatMap(({ row, index }) => {
-    const value = numberOf(row.value_current);
-    if (value === null) return [];
+/** A first row without a value says nothing; whatever follows for the same quarter is sent as it is, for the house to refuse. */
+const observations = (indicator: Indicator): readonly SentCommand[] => {
+  const quarters = new Set<string>();
+  return different(indicator.targets).flatMap(({ row, index }) => {
+    const [value, period] = [numberOf(row.value_current), periodOf(row)];
+    const isFirst = !quarters.has(period);
+    quarters.add(period);
+    if (isFirst && value === null) return [];
     const line = {
       command: 'ReportObservation',
       id: indicator.indicatorId,
       commandId: `observe/${index}`,
-      data: { period: periodOf(row), value },
+      data: { period, value },
     };
     return [{ ministry: indicator.owner, role: 'observer', line }];
   });
+};
 
 const published = (indicator: Indicator, refused: ReadonlySet<number>): readonly PublishedProgress[] =>
   indicator.targets.flatMap(({ row, index }) => {
