@@ -27,7 +27,7 @@ const servesWithin = (eb: Builder, scope: GoalScope) =>
       .selectFrom('indicator_goal')
       .select('indicator_goal.serving')
       .whereRef('indicator_goal.stream', '=', 'indicator.stream')
-      .where(({ exists, ref }) => exists(scope(ref('indicator_goal.goal_id')))),
+      .where((served) => served.exists(scope(served.ref('indicator_goal.goal_id')))),
   );
 
 const serves = (eb: Builder, goalId: string) =>

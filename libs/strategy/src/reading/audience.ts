@@ -57,6 +57,6 @@ export const isAboutPublic = (eb: Builder, db: Tables) =>
         .selectFrom('indicator_goal')
         .select('indicator_goal.stream')
         .whereRef('indicator_goal.stream', '=', 'event.stream')
-        .where(({ exists, ref }) => exists(publicGoal(db)(ref('indicator_goal.goal_id')))),
+        .where((served) => served.exists(publicGoal(db)(served.ref('indicator_goal.goal_id')))),
     ),
   ]);

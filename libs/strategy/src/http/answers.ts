@@ -1,0 +1,83 @@
+// What all answers have in common: the day and positions they are true of, an ETag, and who may keep them how long.
+import { hash } from 'node:crypto';
+
+import { Injectable } from '@nestjs/common';
+import { type Query, QueryBus } from '@nestjs/cqrs';
+import { Clock } from '@zielwerk/kernel';
+import { audienceOf, Rejected } from '@zielwerk/platform';
+import type { ReadModel } from '@zielwerk/projection-engine';
+import type { FastifyRequest } from 'fastify';
+
+import { chooseLanguage } from '../page/language';
+import { type Moment, type Snapshot, Snapshots } from '../reading/snapshots';
+import type { StrategyTables } from '../reading/tables';
+import type { Answer, Reader } from '../views';
+import type { Exchange } from './exchange';
+
+/** The part of the read model that can be waited for. */
+export abstract class Arrivals {
+  abstract waitFor: ReadModel<StrategyTables>['waitFor'];
+}
+
+const PATIENCE_MS = 2000;
+
+/** Asks the query; whatever it answers null for does not exist for this reader. */
+type Asking<View> = (reader: Reader) => Query<Snapshot<View | null>>;
+
+@Injectable()
+export class Answers {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly snapshots: Snapshots,
+    private readonly arrivals: Arrivals,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The answer, and its headers on the reply; undefined, with status 304, when the reader has it already. `after` is
+   * `<stream>@<revision>`. Throws Rejected (not-found) when there is nothing that this reader may see.
+   */
+  async give<View extends object>(
+    { request, reply }: Exchange,
+    after: string | undefined,
+    ask: Asking<View>,
+  ): Promise<Answer<View> | undefined> {
+    const reader = { audience: audienceOf(request.caller), day: this.clock.today() };
+    const arrived = await this.hasArrived(after);
+    void reply.headers({ 'cache-control': 'no-cache', vary: 'Authorization, Accept-Language' });
+    if (arrived && has(request, etagOf(await this.snapshots.now(), reader, request))) {
+      void reply.status(304).header('etag', request.headers['if-none-match']);
+      return undefined;
+    }
+    const { view, ...moment } = await this.queries.execute(ask(reader));
+    if (view === null) throw nothingHere();
+    if (arrived) void reply.header('etag', etagOf(moment, reader, request));
+    return {
+      ...view,
+      asOf: { day: reader.day, positions: moment.positions },
+      ...(!arrived && { stale: true, staleReason: `${after ?? ''} has not arrived yet; this is the state before it.` }),
+    };
+  }
+
+  private async hasArrived(after: string | undefined): Promise<boolean> {
+    if (after === undefined) return true;
+    const [stream = '', revision] = after.split('@');
+    return this.arrivals.waitFor(stream, Number(revision), PATIENCE_MS);
+  }
+}
+
+export const nothingHere = (): Rejected =>
+  new Rejected({ code: 'not-found', kind: 'not-found', detail: 'There is nothing here that you may see.' });
+
+/** Another one for each address, edition, day, audience and language. */
+const etagOf = (
+  { edition, positions }: Moment,
+  { audience, day }: Reader,
+  { url, headers }: FastifyRequest,
+): string => {
+  const language = chooseLanguage(undefined, headers['accept-language']);
+  return `"${hash('sha256', JSON.stringify([url, edition, positions, audience, day, language]), 'base64url')}"`;
+};
+
+const has = ({ headers }: FastifyRequest, etag: string): boolean =>
+  headers['if-none-match']?.split(/\s*,\s*/u).some((known) => known.replace(/^W\//u, '') === etag) ?? false;

@@ -1,0 +1,115 @@
+// The strategy service on a real read model, fed as the bus feeds it and asked over HTTP.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { allEvents, type AnyEvent, toBusMessage } from '@zielwerk/contracts';
+import { type CalendarDate, stoppedClock, topicOf } from '@zielwerk/kernel';
+import { type Claims, DevelopmentIssuer, type Jurisdiction, uuidv5 } from '@zielwerk/platform';
+import { openReadModel, type ReadModel } from '@zielwerk/projection-engine';
+
+import { allProjections, createStrategyApp, type StrategyTables } from '..';
+
+type Happening = readonly [occurredOn: CalendarDate, event: AnyEvent];
+/** A stream and what is recorded there next. */
+export type Recording = readonly [stream: string, ...happenings: readonly Happening[]];
+type Reply = Readonly<{
+  status: number;
+  headers: Readonly<Record<string, unknown>>;
+  body: Readonly<Record<string, unknown>>;
+}>;
+type Ask = Readonly<{ by?: Partial<Claims>; headers?: Readonly<Record<string, string>> }>;
+
+const clock = stoppedClock('2026-11-23T08:00:00Z');
+
+export const jurisdiction: Jurisdiction = {
+  id: 'test',
+  name: 'Teststaat',
+  sample: true,
+  ministries: ['mid', 'mf', 'mwu'].map((code) => ({ code, name: `Ministry ${code}`, shortName: code.toUpperCase() })),
+  offices: { cabinet: 'mid', finance: 'mf', strategy: 'mid' },
+  pillars: [],
+  themes: [],
+};
+
+/** On 23 November 2026, in a jurisdiction of three houses. */
+export class OpenStrategy {
+  private readonly revisions = new Map<string, number>();
+  private readonly offsets = new Map<string, number>();
+  private minutes = 0;
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    private readonly readModel: ReadModel<StrategyTables>,
+    private readonly issuer: DevelopmentIssuer,
+    private readonly folder: string,
+  ) {}
+
+  static async open(): Promise<OpenStrategy> {
+    const folder = mkdtempSync(join(tmpdir(), 'zielwerk-'));
+    const file = join(folder, 'strategy.db');
+    const readModel = await openReadModel<StrategyTables>({ file, projections: allProjections, events: allEvents });
+    const issuer = await DevelopmentIssuer.inMemory();
+    const parts = { jurisdiction, readModel, clock, tokens: issuer, rateLimit: 100_000 };
+    return new OpenStrategy(await createStrategyApp(parts), readModel, issuer, folder);
+  }
+
+  /** Takes in what houses have published, in this order, and projects it. */
+  async record(...recordings: readonly Recording[]): Promise<void> {
+    await this.arrive(...recordings);
+    await this.readModel.project();
+  }
+
+  /** Takes in what houses have published and does not project it yet. */
+  async arrive(...recordings: readonly Recording[]): Promise<void> {
+    const messages = recordings.flatMap(([stream, ...happenings]) =>
+      happenings.map((happening) => this.messageOf(stream, happening)),
+    );
+    await this.readModel.ingest(messages);
+  }
+
+  project(): Promise<void> {
+    return this.readModel.project();
+  }
+
+  async get(path: string, { by, headers = {} }: Ask = {}): Promise<Reply> {
+    const token = by && (await this.issuer.issue({ sub: 'reader', roles: [], ...by }));
+    const response = await this.app.inject({
+      method: 'GET',
+      url: path,
+      headers: { ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+    });
+    const body = response.body === '' ? {} : (JSON.parse(response.body) as Reply['body']);
+    return { status: response.statusCode, headers: response.headers, body };
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.readModel.close();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  private messageOf(stream: string, [occurredOn, event]: Happening) {
+    const topic = topicOf(houseOf(stream));
+    const revision = next(this.revisions, stream);
+    const meta = {
+      id: uuidv5(`${stream}@${revision}`),
+      ...{ stream, revision, occurredOn },
+      recordedAt: new Date(Date.UTC(2026, 10, 1, 0, (this.minutes += 1))).toISOString(),
+      ministry: houseOf(stream),
+      ...{ function: 'Head of 12', correlationId: 'test', actor: 'test', commandId: 'test', commandHash: 'test' },
+    };
+    const { key, value, headers } = toBusMessage({ position: 1, ...allEvents.encode(event), meta });
+    return { topic, offset: next(this.offsets, topic), key, value: Buffer.from(value), headers };
+  }
+}
+
+/** Counts from 0. */
+const next = (counters: Map<string, number>, name: string): number => {
+  const count = (counters.get(name) ?? -1) + 1;
+  counters.set(name, count);
+  return count;
+};
+
+const houseOf = (stream: string): string => stream.split('.')[0] ?? '';
