@@ -1,4 +1,4 @@
-import { type EventEmitter, once } from 'node:events';
+import { type EventEmitter, once, setMaxListeners } from 'node:events';
 import { setImmediate as others } from 'node:timers/promises';
 
 import type { ReceivedMessage, Running, Subscription } from '@zielwerk/kernel';
@@ -33,6 +33,8 @@ export class EmbeddedReader implements Running {
     private readonly subscription: Subscription,
     private readonly source: Source,
   ) {
+    // One listener a topic, and no more: no leak, however many houses a state has.
+    setMaxListeners(0, this.ending.signal);
     for (const topic of subscription.topics)
       source.turns.take(subscription.reader, topic, async () => {
         if (this.ending.signal.aborted) return;
