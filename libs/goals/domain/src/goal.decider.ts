@@ -16,6 +16,7 @@ type AdoptGoal = Readonly<{ goalId: string }> & Adoption;
 /** `releasedMeasures`: how many released measures, of any house, contribute to the goal as far as is known here. */
 type BeginGoal = Readonly<{ goalId: string; releasedMeasures: number }>;
 
+/** What can be asked of a goal; `AdoptGoal` comes from a policy only. */
 export type GoalCommand =
   | Message<'DraftGoal', GoalDrafted>
   | Message<'ReviseGoal', GoalRevised>
@@ -93,6 +94,7 @@ const declareHealth = (declared: GoalHealthDeclared, goal: KnownGoal): Decision<
   return sameData({ health, reason }, goal.health) ? [] : [{ type: 'GoalHealthDeclared', data: declared }];
 };
 
+/** Ziel: drafted and judged by its lead, adopted by the cabinet. The lead is the house whose stream it is. */
 export const goalDecider: Decider<GoalCommand, GoalEvent, Goal> = {
   initialState: { status: 'unknown' },
 

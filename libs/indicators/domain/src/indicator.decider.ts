@@ -80,6 +80,7 @@ const report = (
   return [{ type: 'ObservationReported', data: observation }];
 };
 
+/** Kennzahl: defined once, observed once a period. */
 export const indicatorDecider: Decider<IndicatorCommand, IndicatorEvent, Indicator> = {
   initialState: { status: 'unknown' },
 

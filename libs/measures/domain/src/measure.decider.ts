@@ -170,6 +170,7 @@ const ruleOn = <Type extends Later>({ type, data }: Tied<Orders, Type>, ...on: [
 const changeBy = <Type extends Followed>({ type, data }: Tied<Facts, Type>, measure: KnownMeasure) =>
   changes[type](data, measure);
 
+/** Maßnahme: from the proposal to a completion that another unit accepted. */
 export const measureDecider: Decider<MeasureCommand, MeasureEvent, Measure> = {
   initialState: { status: 'unknown' },
 
