@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { DatabaseSync } from '@photostructure/sqlite';
 import { topicOf } from '@zielwerk/kernel';
 
 import { EmbeddedMessaging } from './embedded-messaging';
@@ -11,15 +12,56 @@ import { Inbox } from './testing/inbox';
 const folder = mkdtempSync(join(tmpdir(), 'zielwerk-bus-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const message = (value: string) => ({ key: 'mf.goal-1', value, headers: { ce_type: 'GoalDrafted.v1' } });
+
 describe('messaging in one SQLite file', () => {
   messagingContract(() => new EmbeddedMessaging(join(folder, 'contract.db')));
+});
+
+describe('messages in the file', () => {
+  const topic = topicOf('mi');
+
+  it('are delivered some megabytes at a time', async () => {
+    const messaging = new EmbeddedMessaging(join(folder, 'large.db'));
+    await messaging.ensureTopics([topic]);
+    await messaging.publish(
+      topic,
+      Array.from({ length: 12 }, () => message('x'.repeat(1024 * 1024))),
+    );
+    const inbox = new Inbox('large');
+    await inbox.open(messaging, [topic]);
+    await inbox.received(12);
+    expect(inbox.batches.map((batch) => batch.length)).toEqual([4, 4, 4]);
+    await messaging.close();
+  });
+
+  it('are refused whole when they cannot be written, and the next ones follow without a gap', async () => {
+    const file = join(folder, 'locked.db');
+    const messaging = new EmbeddedMessaging(file);
+    await messaging.ensureTopics([topic]);
+    await messaging.publish(topic, [message('before')]);
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+    const refused = [messaging.publish(topic, [message('a'), message('b')]), messaging.publish(topic, [message('c')])];
+    const outcomes = await Promise.allSettled(refused);
+    other.exec('ROLLBACK');
+    other.close();
+    await messaging.publish(topic, [message('after')]);
+    const inbox = new Inbox('dense');
+    await inbox.open(messaging, [topic]);
+    const messages = await inbox.received(2);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(messages.map(({ offset, value }) => [offset, value.toString()])).toEqual([
+      [0, 'before'],
+      [1, 'after'],
+    ]);
+    await messaging.close();
+  });
 });
 
 describe('after a restart', () => {
   const file = join(folder, 'restart.db');
   const topic = topicOf('mf');
-  const message = (value: string) => ({ key: 'mf.goal-1', value, headers: { ce_type: 'GoalDrafted.v1' } });
-
   const published = async (values: readonly string[]) => {
     const messaging = new EmbeddedMessaging(file);
     await messaging.ensureTopics([topic]);

@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type Broker, kafkaAvailable, startBroker } from '../../../../tools/kafka/broker.mjs';
+import {
+  type Broker,
+  type Cluster,
+  kafkaAvailable,
+  startBroker,
+  startCluster,
+} from '../../../../tools/kafka/broker.mjs';
 
 /** `describe`, or `describe.skip` where no broker can be started; that is a failure where engines are required. */
 export const describeWithKafka = (name: string, specs: () => void): void => {
@@ -17,17 +23,27 @@ export const describeWithKafka = (name: string, specs: () => void): void => {
   describe.skip(name, specs);
 };
 
-/** A broker on a free port, for the specs of one `describe`; ended and forgotten after them. */
-export const brokerForSpecs = (): (() => Broker) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'zielwerk-kafka-'));
-  let broker: Broker | undefined;
-  beforeAll(async () => void (broker = await startBroker({ dataDir })), 90_000);
+type Stoppable = { readonly stop: () => Promise<unknown> };
+
+const forSpecs = <Started extends Stoppable>(start: (dataDir: string) => Promise<Started>): (() => Started) => {
+  let dataDir: string | undefined;
+  let started: Started | undefined;
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'zielwerk-kafka-'));
+    started = await start(dataDir);
+  }, 120_000);
   afterAll(async () => {
-    await broker?.kill();
-    rmSync(dataDir, { recursive: true, force: true });
-  }, 30_000);
+    await started?.stop();
+    if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+  }, 60_000);
   return () => {
-    if (!broker) throw new Error('The broker has not been started.');
-    return broker;
+    if (!started) throw new Error('Kafka has not been started.');
+    return started;
   };
 };
+
+/** A broker on a free port for the specs of one `describe`; stopped and forgotten after them. */
+export const brokerForSpecs = (): (() => Broker) => forSpecs((dataDir) => startBroker({ dataDir }));
+
+/** Three brokers that keep three copies of everything. */
+export const clusterForSpecs = (): (() => Cluster) => forSpecs((dataDir) => startCluster({ dataDir }));
