@@ -12,7 +12,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** The house's own deployable, or the one that takes any house. */
 const deployableOf = (code) => {
   const own = join(root, `dist/apps/ministry-${code}/main.js`);
-  return existsSync(own) ? own : join(root, 'dist/apps/ministry/main.js');
+  return existsSync(own) ? own : join(root, 'dist/apps/ministry-any/main.js');
 };
 
 /**
@@ -36,7 +36,7 @@ export const startCluster = async ({ port, data, jurisdiction, env = {}, brokers
       name,
       file,
       port: at,
-      env: { ...common, ...more, ZIELWERK_DATA: join(data, name) },
+      env: { ...common, ...more, ZIELWERK_DATA: join(data, name === 'strategy' ? name : `houses/${name}`) },
       log: join(data, 'logs', `${name}.log`),
     });
 

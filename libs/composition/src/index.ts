@@ -4,5 +4,7 @@ export { startMinistry } from './process/start-ministry';
 export { startStrategy } from './process/start-strategy';
 export { readSample } from './sample/sample';
 export { sampleSteps } from './sample/sample-commands';
+export { sampleTokens } from './sample/sample-tokens';
 export { sendSteps } from './sending/send-commands';
 export { DEFAULT_JURISDICTION } from './services/parts';
+export { type AcknowledgedByHouse, verifyData, type Verified } from './verify/verify-data';

@@ -10,7 +10,7 @@ import { sampleSteps } from '../sample/sample-commands';
 import { sendSteps } from '../sending/send-commands';
 import { sampleTokens } from '../sample/sample-tokens';
 import { startHouse } from '../services/house';
-import type { Parts } from '../services/parts';
+import { houseFolder, type Parts, strategyFolder } from '../services/parts';
 import type { Service } from '../services/service';
 import { startStrategyService } from '../services/strategy';
 import { type Running, runUntilStopped, startServices } from './run';
@@ -21,22 +21,21 @@ const openAll = async (parts: Parts): Promise<readonly Service[]> => {
   const codes = jurisdiction.ministries.map(({ code }) => code);
   const reader = new BusReader({ reader: 'zielwerk.houses', ministries: codes, messaging, logger });
   const houses = await Promise.all(
-    codes.map((code) => startHouse(code, join(configuration.data, HOUSES, code), parts, reader)),
+    codes.map((code) => startHouse(code, houseFolder(configuration.data, code), parts, reader)),
   );
   await reader.start();
-  const strategy = await startStrategyService(join(configuration.data, 'strategy'), parts);
+  const strategy = await startStrategyService(strategyFolder(configuration.data), parts);
   const [first, ...others] = houses;
   if (!first) return [strategy];
   // The reader acts for every house, so it ends before the first of them.
   return [{ ...first, stop: () => reader.stop().then(first.stop) }, ...others, strategy];
 };
 
-const HOUSES = 'houses';
 const SAMPLE_PENDING = 'sample.pending';
 
 /** A folder without houses is new: it gets the sample. The mark outlives an interrupted start, so that the next one goes on. */
 const markForSample = ({ data, empty }: Configuration): void => {
-  if (empty || existsSync(join(data, HOUSES))) return;
+  if (empty || existsSync(join(data, 'houses'))) return;
   mkdirSync(data, { recursive: true });
   writeFileSync(join(data, SAMPLE_PENDING), '');
 };

@@ -10,6 +10,7 @@ import { folderIn, type Parts } from './parts';
 import type { Service } from './service';
 
 export const EVENTS_FILE = 'events.sqlite';
+export const CHECKPOINTS_FILE = 'checkpoints.sqlite';
 
 /** `folder` is the house's own, below the data folder; houses of one process share a reader of the bus. */
 export const startHouse = async (
@@ -20,7 +21,7 @@ export const startHouse = async (
 ): Promise<Service> => {
   const { configuration, jurisdiction, clock, tokens, messaging, logger } = parts;
   const eventStore = SqliteEventStore.open(join(folderIn(folder), EVENTS_FILE), clock);
-  const checkpoints = new SqliteCheckpoints(join(folder, 'checkpoints.sqlite'));
+  const checkpoints = new SqliteCheckpoints(join(folder, CHECKPOINTS_FILE));
   const relay = startRelay({
     ministry: code,
     store: eventStore,

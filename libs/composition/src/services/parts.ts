@@ -38,6 +38,10 @@ export const folderIn = (data: string, ...names: readonly string[]): string => {
   return folder;
 };
 
+/** Where things lie below a data folder, whether one process runs there or many. */
+export const houseFolder = (data: string, code: string): string => join(data, 'houses', code);
+export const strategyFolder = (data: string): string => join(data, 'strategy');
+
 const tokensOf = ({ issuer, issuerFolder, data }: Configuration): Promise<TokenVerifier> =>
   issuer ? Promise.resolve(new ExternalIssuer(issuer)) : DevelopmentIssuer.open(issuerFolder ?? join(data, 'issuer'));
 

@@ -1,0 +1,74 @@
+// npm run cluster: a real broker and every service as a process of its own, behind one address, until Ctrl-C.
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { kafkaAvailable } from '../kafka/broker.mjs';
+import { startCluster } from './cluster.mjs';
+
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
+
+const fail = (error) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+};
+
+const readOptions = () => {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4000' },
+      data: { type: 'string', default: '.zielwerk/cluster' },
+      jurisdiction: { type: 'string', default: join(root, 'jurisdictions/sachsen-anhalt.json') },
+      empty: { type: 'boolean', default: false },
+      today: { type: 'string' },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_000) throw new Error(`--port ${values.port} is not a port.`);
+  return { ...values, port, data: resolve(values.data), jurisdiction: resolve(values.jurisdiction) };
+};
+
+/** Sent again it records nothing new, so nobody has to remember whether it was sent. */
+const sendSample = ({ url, data, jurisdiction, today }) => {
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      join(root, 'dist/apps/cli/main.js'),
+      'sample',
+      '--url',
+      url,
+      '--data',
+      data,
+      '--jurisdiction',
+      jurisdiction,
+      ...(today ? ['--today', today] : []),
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  if (status !== 0) console.error('The sample could not be sent; the cluster runs without it.');
+};
+
+let cluster;
+let stopping = false;
+const stop = async () => {
+  if (stopping) return;
+  stopping = true;
+  await cluster?.stop();
+  process.exit(0);
+};
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+
+try {
+  const options = readOptions();
+  const kafka = kafkaAvailable();
+  if (!kafka.available) fail(kafka.reason);
+  cluster = await startCluster({ ...options, env: options.today ? { ZIELWERK_TODAY: options.today } : {} });
+  if (!options.empty) sendSample({ ...options, url: cluster.url });
+  const { houses, url, brokers } = cluster;
+  console.log(
+    `Zielwerk runs at ${url}: ${houses.size} houses and the strategy service, Kafka at ${brokers} between them.`,
+  );
+} catch (error) {
+  if (!stopping) fail(error);
+}
