@@ -98,7 +98,7 @@ const forms: Partial<IndicatorDefined> = {
   ...{ kind: 'observed', baseline: null, targetPath: [] },
 };
 
-/** 10 events of mid, 8 of mf, 3 of mwu after the framework's 3. */
+/** 20 events of mid, 6 of mf, 3 of mwu. */
 export const smallState: readonly Recording[] = [
   [`mid.pillar-${id(1)}`, ['2026-01-01', pillar('society', 'Gesellschaft', 1)]],
   [`mid.theme-${id(2)}`, ['2026-01-01', theme('networks', 'Netze', 1)]],

@@ -1,0 +1,96 @@
+// Without a token one reads what is public, and nothing tells that there is more.
+import { OpenStrategy } from './testing/open-strategy';
+import { goals, indicators, measures, smallState, streams } from './testing/small-state';
+
+const API = '/api/strategy';
+const UNKNOWN = '0190a1de-0000-7000-8000-999999999999';
+
+let strategy: OpenStrategy;
+beforeAll(async () => {
+  strategy = await OpenStrategy.open();
+  await strategy.record(...smallState);
+});
+afterAll(() => strategy.close());
+
+const LISTS = ['overview', 'goals', 'measures', 'indicators', 'ministries', 'events'];
+const VISIBLE = [
+  ...LISTS,
+  ...[goals.fibre, goals.files].map((id) => `goals/${id}`),
+  ...[measures.dig, measures.lay, measures.map].map((id) => `measures/${id}`),
+  ...[indicators.households, indicators.forms].map((id) => `indicators/${id}`),
+  ...[goals.fibre, measures.dig].map((id) => `goals?q=${id}`),
+  `measures?goal=${goals.secret}`,
+  `indicators?goal=${goals.secret}`,
+  `events?stream=${streams.secret}`,
+];
+/** Titles of the draft goal, the measure before its release, and the indicator that serves the draft alone. */
+const SECRETS = ['Noch geheim', '"Plan"', 'Hidden'];
+const INVISIBLE = [
+  `goals/${goals.secret}`,
+  `measures/${measures.plan}`,
+  `indicators/${indicators.hidden}`,
+  `events/${streams.secret}@0`,
+  // Of a visible goal, but a draft is nothing for the public.
+  `events/${streams.fibre}@0`,
+];
+
+describe.each([
+  ['without a token', undefined],
+  ['with a token that names no role', { roles: [] }],
+])('%s', (_, by) => {
+  const ask = by === undefined ? {} : { by };
+
+  it.each(VISIBLE)('%s tells nothing that is not public', async (path) => {
+    const { status, body } = await strategy.get(`${API}/${path}`, ask);
+    expect(status).toBe(200);
+    for (const secret of SECRETS) expect(JSON.stringify(body)).not.toContain(secret);
+  });
+
+  it.each(INVISIBLE)('%s is as unknown as anything', async (path) => {
+    const unknown = path.replace(/[0-9a-f-]{36}/u, UNKNOWN);
+    const [invisible, none] = await Promise.all([path, unknown].map((one) => strategy.get(`${API}/${one}`, ask)));
+    expect({ ...invisible?.body, traceId: '' }).toEqual({ ...none?.body, traceId: '' });
+    expect([invisible?.status, none?.status]).toEqual([404, 404]);
+  });
+
+  it('what cannot be a name names nothing', async () => {
+    for (const path of ['goals/x', 'measures/%00', `events/${streams.fibre}`, 'events/x@1'])
+      expect((await strategy.get(`${API}/${path}`, ask)).status).toBe(404);
+  });
+});
+
+describe.each([['analyst'], ['auditor'], ['editor']])('with the role %s', (role) => {
+  const ask = { by: { roles: [role], ministry: 'mf' } };
+
+  it('everything is there', async () => {
+    for (const path of INVISIBLE) expect((await strategy.get(`${API}/${path}`, ask)).status).toBe(200);
+    const answers = await Promise.all(LISTS.map((path) => strategy.get(`${API}/${path}`, ask)));
+    const everything = JSON.stringify(answers.map(({ body }) => body));
+    for (const secret of SECRETS) expect(everything).toContain(secret);
+  });
+});
+
+it('a goal is there from its adoption, a measure from its release', async () => {
+  const own = await OpenStrategy.open();
+  const statuses = async () =>
+    Promise.all(
+      [`goals/${goals.fibre}`, `measures/${measures.lay}`, `indicators/${indicators.households}`].map(
+        async (path) => (await own.get(`${API}/${path}`)).status,
+      ),
+    );
+  const [, , , goal, , , , measure, , , indicator] = smallState;
+  const until = (recording: (typeof smallState)[number] | undefined, from: number, to: number) =>
+    [recording?.[0] ?? '', ...(recording?.slice(1).slice(from, to) ?? [])] as unknown as (typeof smallState)[number];
+  await own.record(until(goal, 0, 1), until(measure, 0, 2), until(indicator, 0, 1));
+  expect(await statuses()).toEqual([404, 404, 404]);
+  await own.record(until(goal, 1, 2));
+  expect(await statuses()).toEqual([200, 404, 200]);
+  await own.record(until(measure, 2, 3));
+  expect(await statuses()).toEqual([200, 200, 200]);
+  await own.close();
+});
+
+it('a token that does not count is refused', async () => {
+  const { status, headers } = await strategy.get(`${API}/goals`, { headers: { authorization: 'Bearer nonsense' } });
+  expect([status, headers['www-authenticate']]).toEqual([401, 'Bearer realm="zielwerk", error="invalid_token"']);
+});
