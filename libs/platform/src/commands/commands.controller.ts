@@ -62,7 +62,7 @@ export class CommandsController {
     };
     if (!(body instanceof Ndjson)) {
       const frame = { commandId: commandIdOf(headers), expectedRevision: revisionSeen(headers) };
-      return this.run(body ?? {}, sender, frame);
+      return this.run(body === undefined ? {} : body, sender, frame);
     }
     void reply.type('application/x-ndjson');
     return this.answerEach(body, sender);

@@ -31,12 +31,24 @@ export type SlicesByName = ReadonlyMap<string, Slice>;
 
 /** The line and the slice it is for. Throws InvalidRequest. */
 export const readLine = (value: unknown, slices: SlicesByName): Readonly<{ line: CommandLine; slice: Slice }> => {
-  if (!commandLine.accepts(value)) throw new InvalidRequest(commandLine.faults(value));
+  if (!commandLine.accepts(value))
+    throw new InvalidRequest([
+      ...commandLine.faults(value),
+      ...faultsInData(value as Partial<CommandLine> | null, slices),
+    ]);
   const slice = slices.get(value.command);
   if (slice) return { line: value, slice };
   throw new InvalidRequest([
     { pointer: '#/command', detail: `command must be one of ${[...slices.keys()].join(', ')}.` },
   ]);
+};
+
+// A sender should learn of all faults at once, not of those in the data only after those around it.
+const faultsInData = (line: Partial<CommandLine> | null, slices: SlicesByName): readonly Fault[] => {
+  const contract = slices.get(line?.command ?? '')?.contract;
+  const data = line?.data ?? {};
+  if (!contract || typeof data !== 'object' || contract.accepts(data)) return [];
+  return contract.faults(data).map(({ pointer, detail }) => ({ pointer: `#/data${pointer.slice(1)}`, detail }));
 };
 
 /** The body as the command's own route would get it: the day, and when creating the id, stand in the line. */

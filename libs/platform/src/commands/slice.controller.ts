@@ -30,7 +30,7 @@ export const controllerOf = (slice: SliceRoute): Type => {
       const command = toCommand(slice, {
         ...{ caller: memberOf(request.caller, code), ministry: code, commandId },
         id: slice.param === null ? null : (params as Record<string, unknown>)[slice.param],
-        body: body ?? {},
+        body: body === undefined ? {} : body,
         correlationId: correlationIdOf(headers, commandId),
         expectedRevision: revisionSeen(headers),
         pointers,

@@ -14,7 +14,7 @@ export const serveDocs = (app: NestFastifyApplication, title: string, prefix: st
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get(`${prefix}/docs/openapi.json`, (_: FastifyRequest, reply: FastifyReply) => reply.send(document()));
   fastify.get(`${prefix}/docs`, (_: FastifyRequest, reply: FastifyReply) =>
-    reply.type('text/html').send(page(title, `${prefix}/docs/openapi.json`, document())),
+    reply.type('text/html; charset=utf-8').send(page(title, `${prefix}/docs/openapi.json`, document())),
   );
 };
 

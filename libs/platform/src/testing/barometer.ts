@@ -37,7 +37,7 @@ export class StormAnnounced {
 export const barometerEvents = catalogue(defineEvent('Hung', Hung, 'public'), defineEvent('Raised', Raised, 'public'));
 export const stormEvents = catalogue(defineEvent('StormAnnounced', StormAnnounced, 'government'));
 
-type BarometerCommand = Message<'Hang', Hung> | Message<'Raise', Raised>;
+export type BarometerCommand = Message<'Hang', Hung> | Message<'Raise', Raised>;
 type BarometerEvent = EventIn<typeof barometerEvents>;
 type Barometer = Readonly<{ hung: boolean; level: number }>;
 

@@ -1,15 +1,17 @@
 // A house on memory adapters, as the specs need it.
+import type { LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Clock, type EventStore, stoppedClock } from '@zielwerk/kernel';
+import { type EventStore, stoppedClock } from '@zielwerk/kernel';
 import { MemoryEventStore } from '@zielwerk/testing';
 
-import { KnownFacts, type KnownGoal } from '../commands/facts';
 import { HouseModule } from '../commands/house.module';
 import { createServiceApp } from '../http/service-app';
 import type { Claims } from '../identity/claims';
 import { DevelopmentIssuer } from '../identity/development-issuer';
+import type { TokenVerifier } from '../identity/token-verifier';
 import type { Jurisdiction } from '../jurisdiction/jurisdiction';
 import { BarometerModule, SafeModule } from './barometer';
+import { MemoryFacts } from './memory-facts';
 
 export const today = '2026-11-24';
 export const clock = stoppedClock('2026-11-23T23:30:00Z');
@@ -23,42 +25,59 @@ export const jurisdiction: Jurisdiction = {
   themes: [{ code: 'files', pillar: 'state', title: 'Files' }],
 };
 
-export class KnownGoals extends KnownFacts {
-  readonly goals = new Map<string, KnownGoal>();
-
-  override goal(goalId: string): KnownGoal | undefined {
-    return this.goals.get(goalId);
-  }
-  override releasedContributionsTo(): number {
-    return 0;
-  }
-}
-
 export type TestHouse = Readonly<{
   app: NestFastifyApplication;
   store: EventStore;
   issuer: DevelopmentIssuer;
-  known: KnownGoals;
+  known: MemoryFacts;
   token: (claims?: Partial<Claims>) => Promise<string>;
+  /** Below the house's prefix. */
+  ask: (method: 'GET' | 'POST' | 'PUT', path: string, request?: Request) => Promise<Response>;
 }>;
 
-type Options = Readonly<{ code?: string; clock?: Clock; store?: EventStore; rateLimit?: number }>;
+type Options = Readonly<{ tokens?: TokenVerifier; rateLimit?: number; logger?: LoggerService }>;
 
-export const openHouse = async ({ code = 'mid', rateLimit = 10_000, ...given }: Options = {}): Promise<TestHouse> => {
-  const store = given.store ?? new MemoryEventStore(given.clock ?? clock);
-  const [known, issuer] = [new KnownGoals(), await DevelopmentIssuer.inMemory()];
-  const capabilities = [BarometerModule, SafeModule];
-  const house = HouseModule.of(
-    { code, jurisdiction, capabilities },
-    { eventStore: store, clock: given.clock ?? clock, known },
+/** The house `mid`, on 24 November 2026. */
+export const openHouse = async ({ tokens, rateLimit = 10_000, logger }: Options = {}): Promise<TestHouse> => {
+  const [store, known] = [new MemoryEventStore(clock), new MemoryFacts()];
+  const issuer = await DevelopmentIssuer.inMemory();
+  const house = { code: 'mid', jurisdiction, capabilities: [BarometerModule, SafeModule] };
+  const app = await createServiceApp(
+    HouseModule.of(house, { eventStore: store, clock, known, logger: logger ?? null }),
+    {
+      ...{ title: 'Mid', prefix: '/api/ministries/mid', tokens: tokens ?? issuer, rateLimit, logger: logger ?? null },
+    },
   );
-  const app = await createServiceApp(house, {
-    title: code,
-    prefix: `/api/ministries/${code}`,
-    tokens: issuer,
-    rateLimit,
-  });
   const token = (claims: Partial<Claims> = {}) =>
-    issuer.issue({ sub: 'someone', ministry: code, roles: ['editor'], ...claims });
-  return { app, store, issuer, known, token };
+    issuer.issue({ sub: 'someone', ministry: 'mid', roles: ['editor'], ...claims });
+  const ask = async (
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    { body: payload, headers = {}, as }: Request = {},
+  ) => {
+    const sent = as === null ? {} : { authorization: `Bearer ${as ?? (await token())}` };
+    const response = await app.inject({
+      ...{ method, url: `/api/ministries/mid/${path}`, headers: { ...sent, ...headers } },
+      ...(payload !== undefined && { payload }),
+    });
+    const { statusCode, headers: answered, body: text } = response;
+    const body = isJson(answered['content-type']) ? response.json<Response['body']>() : {};
+    return { status: statusCode, headers: answered, text, body };
+  };
+  return { app, store, issuer, known, token, ask };
 };
+
+/** `as`: a token, null for none; an editor of the house unless told. */
+type Request = Readonly<{ body?: string | object | Buffer; headers?: Record<string, string>; as?: string | null }>;
+type Response = Readonly<{
+  status: number;
+  headers: Readonly<Record<string, unknown>>;
+  text: string;
+  /** Empty unless it is JSON. */
+  body: Readonly<Record<string, unknown>>;
+}>;
+
+const isJson = (type: unknown): boolean => /^application\/(?:problem\+)?json/u.test(String(type));
+
+/** How many events all streams hold. */
+export const recordedIn = async (store: EventStore): Promise<number> => (await store.readAll(0, 10_000)).length;

@@ -1,0 +1,34 @@
+import { type FoldedStream, FoldedStreams } from './folded-streams';
+
+const folded = (commands: number): FoldedStream => ({
+  state: null,
+  revision: commands - 1,
+  lastOccurredOn: null,
+  commands: new Map(Array.from({ length: commands }, (_, i) => [`${i}`, { revision: i, hash: '' }])),
+});
+
+describe('FoldedStreams', () => {
+  it('hands a fold out once', () => {
+    const streams = new FoldedStreams(100);
+    const one = folded(1);
+    streams.keep('a', one);
+    expect([streams.take('a'), streams.take('a')]).toEqual([one, undefined]);
+  });
+
+  it('forgets what was used longest ago', () => {
+    const streams = new FoldedStreams(6);
+    for (const name of ['a', 'b', 'c']) streams.keep(name, folded(1));
+    const a = streams.take('a');
+    if (a) streams.keep('a', a);
+    streams.keep('d', folded(1));
+    expect(['a', 'b', 'c', 'd'].map((name) => streams.take(name) !== undefined)).toEqual([true, false, true, true]);
+  });
+
+  it('never holds more commands than it may, even of one stream', () => {
+    const streams = new FoldedStreams(10);
+    for (let n = 0; n < 100; n++) {
+      streams.keep(`${n}`, folded(n % 30));
+      expect(streams.size).toBeLessThanOrEqual(10);
+    }
+  });
+});
