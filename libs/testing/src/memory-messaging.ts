@@ -48,10 +48,12 @@ export class MemoryMessaging extends Messaging {
   }
 
   private async read(topic: string, { startAt, handle }: Subscription, signal: AbortSignal): Promise<void> {
-    for (let next = await startAt(topic); !signal.aborted; await nextTurn()) {
+    let next = await startAt(topic);
+    while (!signal.aborted) {
       const messages = (this.topics.get(topic) ?? []).slice(next, next + MOST_MESSAGES);
       if (messages.length === 0) await once(this.arrivals, topic, { signal }).catch(() => undefined);
       else if (await accepted(handle(messages))) next += messages.length;
+      await nextTurn();
     }
   }
 }
