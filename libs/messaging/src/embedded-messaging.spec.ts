@@ -18,6 +18,8 @@ describe('messaging in one SQLite file', () => {
   messagingContract(() => new EmbeddedMessaging(join(folder, 'contract.db')));
 });
 
+const WRITE_FROM_OUTSIDE = 'INSERT INTO message (topic, "offset", key, headers, value) VALUES (1, 2, 0, 0, x\'\')';
+
 describe('messages in the file', () => {
   const topic = topicOf('mi');
 
@@ -35,28 +37,37 @@ describe('messages in the file', () => {
     await messaging.close();
   });
 
-  it('are refused whole when they cannot be written, and the next ones follow without a gap', async () => {
-    const file = join(folder, 'locked.db');
-    const messaging = new EmbeddedMessaging(file);
-    await messaging.ensureTopics([topic]);
-    await messaging.publish(topic, [message('before')]);
-    const other = new DatabaseSync(file);
-    other.exec('BEGIN IMMEDIATE');
-    const refused = [messaging.publish(topic, [message('a'), message('b')]), messaging.publish(topic, [message('c')])];
-    const outcomes = await Promise.allSettled(refused);
-    other.exec('ROLLBACK');
-    other.close();
-    await messaging.publish(topic, [message('after')]);
-    const inbox = new Inbox('dense');
-    await inbox.open(messaging, [topic]);
-    const messages = await inbox.received(2);
-    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect(messages.map(({ offset, value }) => [offset, value.toString()])).toEqual([
-      [0, 'before'],
-      [1, 'after'],
-    ]);
-    await messaging.close();
-  });
+  it.each([
+    ['are there', 'locks the file', 'BEGIN IMMEDIATE', 'ROLLBACK'],
+    ['half of them are there', 'has written to it', WRITE_FROM_OUTSIDE, 'DELETE FROM message WHERE key = 0'],
+  ])(
+    'are refused before %s when another process %s, and the next ones follow without a gap',
+    async (_, __, begin, end) => {
+      const file = join(folder, `refused-${begin.length}.db`);
+      const messaging = new EmbeddedMessaging(file);
+      await messaging.ensureTopics([topic]);
+      await messaging.publish(topic, [message('before')]);
+      const other = new DatabaseSync(file);
+      other.exec(begin);
+      const refused = [
+        messaging.publish(topic, [message('a'), message('b')]),
+        messaging.publish(topic, [message('c')]),
+      ];
+      const outcomes = await Promise.allSettled(refused);
+      other.exec(end);
+      other.close();
+      await messaging.publish(topic, [message('after')]);
+      const inbox = new Inbox('dense');
+      await inbox.open(messaging, [topic]);
+      const messages = await inbox.received(2);
+      expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      expect(messages.map(({ offset, value }) => [offset, value.toString()])).toEqual([
+        [0, 'before'],
+        [1, 'after'],
+      ]);
+      await messaging.close();
+    },
+  );
 });
 
 describe('after a restart', () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { readMeta } from '@zielwerk/contracts';
 import { MemoryCheckpoints, MemoryEventStore } from '@zielwerk/event-store/testing';
@@ -20,6 +21,7 @@ import { goalStream, GoalWriter, kept, storedIn } from './testing/goal-events';
 import { Inbox } from './testing/inbox';
 
 const topic = topicOf('mf');
+const LONGER_THAN_A_PAUSE = 300;
 const folder = mkdtempSync(join(tmpdir(), 'zielwerk-relay-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -46,15 +48,22 @@ class ForgetfulCheckpoints extends MemoryCheckpoints {
   }
 }
 
-/** Cannot be read, for a while or, from one position on, for ever. */
+/** Cannot be read, for a while or, from one position on, for ever; or hands out all it has at once. */
 class FaultyStore extends MemoryEventStore {
   failures = 0;
+  whole = false;
   corruptFrom = Infinity;
 
   override async readAll(after: number, limit: number): Promise<readonly StoredEvent[]> {
     if (this.failures-- > 0) throw new Error('The store is away.');
     if (after + limit >= this.corruptFrom) throw new CorruptEvent(this.corruptFrom, 'mf.goal', 'another hash');
     return super.readAll(after, limit);
+  }
+
+  override async *subscribe(after: number, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[]> {
+    const all = this.whole ? await this.readAll(after, Number.MAX_SAFE_INTEGER) : [];
+    if (all.length > 0) yield all;
+    yield* super.subscribe(all.at(-1)?.position ?? after, signal);
   }
 }
 
@@ -122,6 +131,7 @@ describe('a relay', () => {
   });
 
   it('brings a long history in batches of at most 500', async () => {
+    here.store.whole = true;
     await write(1, 450);
     here.start();
     expect(revisionsOf(await here.inbox.received(1_350))).toEqual(await storedIn(here.store));
@@ -199,7 +209,9 @@ describe('a relay', () => {
     const relay = here.start();
     const messages = await here.inbox.received(4);
     while (!relay.trouble()) await new Promise((resolve) => setImmediate(resolve));
+    here.store.corruptFrom = Infinity;
     await write(1);
+    await sleep(LONGER_THAN_A_PAUSE);
     await relay.stop();
     expect(messages.length).toBe(4);
     expect(relay.trouble()).toBeInstanceOf(CorruptEvent);

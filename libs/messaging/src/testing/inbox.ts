@@ -44,9 +44,14 @@ export class Inbox {
     });
   }
 
+  async stop(): Promise<void> {
+    await this.running?.stop();
+  }
+
+  /** Stops, without a batch that would wait for ever. */
   async close(): Promise<void> {
     this.letGo();
-    await this.running?.stop();
+    await this.stop();
   }
 
   /** All messages taken so far, once there are so many. */
