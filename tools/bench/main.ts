@@ -17,8 +17,19 @@ import { kafka } from './sections/kafka';
 import { ndjson } from './sections/ndjson';
 import { projection } from './sections/projection';
 import { replay } from './sections/replay';
+import { startup } from './sections/startup';
+import { visible } from './sections/visible';
 
-const SECTIONS: Readonly<Partial<Record<SectionName, Section>>> = { append, replay, projection, http, ndjson, kafka };
+const SECTIONS: Readonly<Record<SectionName, Section>> = {
+  append,
+  replay,
+  projection,
+  http,
+  ndjson,
+  kafka,
+  startup,
+  visible,
+};
 
 const machine = (): string => {
   const [cpu] = cpus();
@@ -32,7 +43,7 @@ const measure = async (names: readonly SectionName[], run: Run): Promise<readonl
   for (const name of names) {
     console.error(`… ${name}`);
     try {
-      figures.push(...((await SECTIONS[name]?.(run)) ?? []));
+      figures.push(...(await SECTIONS[name](run)));
     } catch (error) {
       run.note(
         `${name} could not be measured: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

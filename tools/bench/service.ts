@@ -8,7 +8,8 @@ import type { Run } from './run';
 export type Service = Readonly<{
   /** What it printed when it was ready. */
   line: string;
-  pid: number;
+  /** Resolves when it has ended. */
+  ended: Promise<unknown>;
   /** Asks it to end, and waits. */
   stop: () => Promise<void>;
 }>;
@@ -28,7 +29,7 @@ export const startService = async (
   if (line === undefined) throw new Error(`${command.join(' ')} ended before it was ready.`);
   return {
     line,
-    pid: child.pid ?? 0,
+    ended: exited,
     stop: async () => {
       child.kill();
       await exited;
@@ -53,7 +54,7 @@ export const build = ({ root }: Run, ...apps: readonly string[]): void => {
 
 /** `http://127.0.0.1:4000` out of the sentence in which a service says that it is ready. */
 export const addressIn = (line: string): string => {
-  const [address] = /https?:\/\/[^\s/]+/u.exec(line) ?? [];
+  const [address] = /https?:\/\/[^\s/]+:\d+/u.exec(line) ?? [];
   if (address === undefined) throw new Error(`There is no address in «${line}».`);
   return address;
 };
