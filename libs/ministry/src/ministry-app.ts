@@ -64,43 +64,47 @@ class MinistryModule implements OnApplicationShutdown {
  * answers what was accepted, then stops reading the bus. It publishes nothing: a relay runs beside it.
  */
 export const createMinistryApp = async (
-  { code, jurisdiction }: Ministry,
-  { eventStore, messaging, checkpoints, clock, tokens }: MinistryPorts,
-  { rateLimit, logger = null, checks, more = [], busReader: shared }: MinistryOptions = {},
+  ministry: Ministry,
+  ports: MinistryPorts,
+  options: MinistryOptions = {},
 ): Promise<NestFastifyApplication> => {
-  const ministry = jurisdiction.ministries.find((each) => each.code === code);
-  if (!ministry) throw new Error(`The jurisdiction ${jurisdiction.id} has no ministry ${code}.`);
-  const house: House = { code, jurisdiction, capabilities: [...capabilities, ...more] };
-  const reader = shared ?? new BusReader({ ...readerOf(code, jurisdiction), messaging, logger });
+  const { code, jurisdiction } = ministry;
+  const { logger = null, busReader: shared } = options;
+  const house: House = { code, jurisdiction, capabilities: [...capabilities, ...(options.more ?? [])] };
+  const mounted = capabilitiesOf(house);
+  const reader = shared ?? new BusReader({ ...readerOf(ministry), messaging: ports.messaging, logger });
   const module = HouseModule.of(house, {
-    ...{ eventStore, clock, logger, known: reader.known },
-    checks: { eventStore: () => readable(eventStore), knownFacts: () => reader.check(), ...checks },
+    ...{ eventStore: ports.eventStore, clock: ports.clock, known: reader.known, logger },
+    checks: checksOf(ports, reader, options),
   });
   const app = await createServiceApp(MinistryModule.with(module, shared ? [] : [() => reader.stop()]), {
-    title: `${ministry.shortName}: ${ministry.name}`,
-    prefix: `/api/ministries/${code}`,
-    ...{ tokens, logger, ...(rateLimit !== undefined && { rateLimit }) },
+    ...{ title: titleOf(ministry), prefix: `/api/ministries/${code}`, tokens: ports.tokens, logger },
+    rateLimit: options.rateLimit,
   });
-  const mounted = capabilitiesOf(house);
   const policies = mounted.flatMap((capability) => capability.policies);
+  const { checkpoints } = ports;
   reader.join(new PolicyRunner({ code, policies, deciders: app.get(Deciders), checkpoints, logger }));
   if (code === jurisdiction.offices.strategy) await recordFramework(app, house, mounted, logger);
-  if (!shared) {
-    app
-      .getHttpAdapter()
-      .getInstance()
-      .addHook('onClose', () => reader.stop());
-    await reader.start();
-  }
+  if (!shared) await reader.start();
   return app;
 };
 
-const readerOf = (code: string, { ministries }: Jurisdiction) => ({
+const titleOf = ({ code, jurisdiction }: Ministry): string => {
+  const ministry = jurisdiction.ministries.find((each) => each.code === code);
+  if (!ministry) throw new Error(`The jurisdiction ${jurisdiction.id} has no ministry ${code}.`);
+  return `${ministry.shortName}: ${ministry.name}`;
+};
+
+const readerOf = ({ code, jurisdiction: { ministries } }: Ministry) => ({
   reader: `zielwerk.${code}`,
   ministries: ministries.map((each) => each.code),
 });
 
-const readable = async (store: EventStore) => {
-  await store.readAll(0, 1);
-  return { up: true };
-};
+const checksOf = ({ eventStore }: MinistryPorts, reader: BusReader, { checks }: MinistryOptions): Checks => ({
+  eventStore: async () => {
+    await eventStore.readAll(0, 1);
+    return { up: true };
+  },
+  knownFacts: () => reader.check(),
+  ...checks,
+});

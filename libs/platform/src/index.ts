@@ -25,6 +25,7 @@ export { type Check, type Checks, HEALTH_CHECKS, HealthController } from './heal
 export { InvalidRequest } from './http/invalid-request';
 export { openApiOf } from './http/open-api';
 export { type Problem } from './http/problem';
+export { type FailurePages } from './http/problem.filter';
 export { createServiceApp, type ServiceAppOptions } from './http/service-app';
 export { audienceOf, readableBy, Reader } from './identity/audience';
 export { type Caller } from './identity/caller';

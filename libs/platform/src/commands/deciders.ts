@@ -6,7 +6,7 @@ import { uuidv5 } from '../uuid';
 import { type FoldedStream, FoldedStreams } from './folded-streams';
 import { type Aggregate, type CommandContext, HistoryNotReadable, type Order, type Receipt, Rejected } from './order';
 import { Turns } from './turns';
-import { appends, commandKey, judge } from './verdict';
+import { appends, commandKey, judge, type Verdict } from './verdict';
 
 /** Injects `{ code }`: the house whose streams these are. */
 export const MINISTRY = Symbol('MINISTRY');
@@ -70,8 +70,7 @@ export class Deciders {
 
     if (appends(verdict)) await this.append(stream, aggregate, folded, { ...verdict, context: order.context });
     if (folded.revision !== NO_REVISION) this.folds.keep(stream, folded);
-    if ('refusal' in verdict) throw verdict.refusal;
-    return 'receipt' in verdict ? verdict.receipt : { stream, revision: folded.revision };
+    return receiptOf(verdict, stream, folded);
   }
 
   /** Folds what the stream holds beyond the fold; says whether there was anything. */
@@ -117,6 +116,11 @@ export class Deciders {
     folded.commands.set(commandKey(actor, commandId), { revision, hash: commandHash });
   }
 }
+
+const receiptOf = (verdict: Verdict, stream: string, { revision }: FoldedStream): Receipt => {
+  if ('refusal' in verdict) throw verdict.refusal;
+  return 'receipt' in verdict ? verdict.receipt : { stream, revision };
+};
 
 const unread = ({ decider }: AnyAggregate): FoldedStream => ({
   state: decider.initialState,

@@ -1,5 +1,5 @@
 // One command as `POST commands` takes it.
-import { contractOf, type Fault, IsCalendarDate, IsId, IsText, word } from '@zielwerk/contracts';
+import { type Contract, contractOf, type Fault, IsCalendarDate, IsId, IsText, word } from '@zielwerk/contracts';
 import type { CalendarDate } from '@zielwerk/kernel';
 import { IsObject, IsOptional, Matches } from 'class-validator';
 
@@ -45,11 +45,14 @@ export const readLine = (value: unknown, slices: SlicesByName): Readonly<{ line:
 
 // A sender should learn of all faults at once, not of those in the data only after those around it.
 const faultsInData = (line: Partial<CommandLine> | null, slices: SlicesByName): readonly Fault[] => {
-  const contract = slices.get(line?.command ?? '')?.contract;
-  const data = line?.data ?? {};
-  if (!contract || typeof data !== 'object' || contract.accepts(data)) return [];
-  return contract.faults(data).map(({ pointer, detail }) => ({ pointer: `#/data${pointer.slice(1)}`, detail }));
+  const slice = slices.get(line?.command ?? '');
+  const data: unknown = line?.data ?? {};
+  const faults = slice && typeof data === 'object' ? faultsOf(slice.contract, data) : [];
+  return faults.map(({ pointer, detail }) => ({ pointer: `#/data${pointer.slice(1)}`, detail }));
 };
+
+const faultsOf = (contract: Contract<object>, value: unknown): readonly Fault[] =>
+  contract.accepts(value) ? [] : contract.faults(value);
 
 /** The body as the command's own route would get it: the day, and when creating the id, stand in the line. */
 export const bodyOf = ({ data, occurredOn, id }: CommandLine, { param }: Slice): Readonly<Record<string, unknown>> => {

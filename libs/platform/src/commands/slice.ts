@@ -97,12 +97,11 @@ const referenceIn = (body: object): string | null => (body as { reference?: stri
 
 const withoutFrame = (sent: Sent): object => {
   if (!('occurredOn' in sent) && !('id' in sent)) return sent;
-  const { id: _, occurredOn: __, ...plain } = sent;
-  return plain;
+  return Object.fromEntries(Object.entries(sent).filter(([field]) => field !== 'id' && field !== 'occurredOn'));
 };
 
 const sentBody = (body: Class, creates: boolean): Class<Sent> => {
-  const sent = { [body.name]: class extends (body as new () => object) {} }[body.name] as Class<Sent>;
+  const sent = { [body.name]: class extends body {} }[body.name] as Class<Sent>;
   const prototype = sent.prototype as object;
   for (const [field, word] of [['occurredOn', IsCalendarDate], ...(creates ? [['id', IsId] as const] : [])] as const) {
     IsOptional()(prototype, field);

@@ -106,28 +106,29 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Throws InvalidConfiguration. */
 export const readConfiguration = (environment: Environment, options: Options = {}): Configuration => {
   const given = NAMES.flatMap((name) => {
-    // A variable that is set to nothing is what shells and compose files make of one that is not set.
-    const sent = options[name] ?? (environment[READ[name].variable] || undefined);
+    const sent = options[name] ?? variableIn(environment, READ[name].variable);
     return sent === undefined ? [] : [[name, typeof sent === 'string' ? READ[name].read(sent) : sent] as const];
   });
   const settings: unknown = { ...DEFAULTS, ...Object.fromEntries(given) };
   const called = (name: Name) => (options[name] === undefined ? READ[name].variable : `--${name}`);
   if (!contract.accepts(settings)) throw new InvalidConfiguration(sentenceOn(settings, called));
 
-  const {
-    jurisdiction = null,
-    today = null,
-    issuerFolder = null,
-    issuer: _,
-    audience: __,
-    jwksUrl: ___,
-    ...plain
-  } = settings;
-  const configuration = { ...plain, jurisdiction, today, issuerFolder, issuer: issuerOf(settings) };
+  const { port, host, data, empty, bus, kafkaBrokers, rateLimit, logLevel } = settings;
+  const configuration = {
+    ...{ port, host, data, empty, bus, kafkaBrokers, rateLimit, logLevel },
+    jurisdiction: settings.jurisdiction ?? null,
+    today: settings.today ?? null,
+    issuerFolder: settings.issuerFolder ?? null,
+    issuer: issuerOf(settings),
+  };
   const objection = objectionTo(configuration, environment);
   if (objection !== null) throw new InvalidConfiguration(objection);
   return configuration;
 };
+
+// A variable that is set to nothing is what shells and compose files make of one that is not set.
+const variableIn = (environment: Environment, variable: string): string | undefined =>
+  environment[variable] === '' ? undefined : environment[variable];
 
 const sentenceOn = (settings: unknown, called: (name: Name) => string): string => {
   const [first] = contract.faults(settings);
@@ -146,7 +147,7 @@ const issuerOf = ({ issuer, audience, jwksUrl }: Settings): IssuerSettings | nul
 const objectionTo = ({ bus, kafkaBrokers, issuer, host }: Configuration, environment: Environment): string | null => {
   if (bus === 'kafka' && kafkaBrokers.length === 0)
     return 'ZIELWERK_KAFKA_BROKERS must name the brokers when ZIELWERK_BUS is kafka.';
-  if (issuer) return isPrivateEnough(issuer.jwksUrl) ? null : 'ZIELWERK_JWKS_URL must start with https.';
+  if (issuer) return objectionToKeys(issuer);
   if (!isLoopback(host))
     return `ZIELWERK_ISSUER must name an external issuer, because ZIELWERK_HOST ${host} is open to others.`;
   if (environment.NODE_ENV === 'production')
@@ -154,10 +155,11 @@ const objectionTo = ({ bus, kafkaBrokers, issuer, host }: Configuration, environ
   return null;
 };
 
+const objectionToKeys = ({ jwksUrl }: IssuerSettings): string | null => {
+  if (!URL.canParse(jwksUrl)) return 'ZIELWERK_JWKS_URL must be an address such as https://login.example.org/keys.';
+  const { protocol, hostname } = new URL(jwksUrl);
+  return protocol === 'https:' || isLoopback(hostname) ? null : 'ZIELWERK_JWKS_URL must start with https.';
+};
+
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(host);
-
-const isPrivateEnough = (url: string): boolean => {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || isLoopback(hostname);
-};

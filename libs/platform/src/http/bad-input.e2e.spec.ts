@@ -57,7 +57,7 @@ describe('bad input', () => {
   afterAll(() => house.app.close());
   afterEach(async () => expect(await recordedIn(house.store)).toBe(1));
 
-  it.each(CASES)('%s is refused, and every fault named', async (_, body, status, code, errors) => {
+  it.each(CASES)('%s is refused, and every fault named', async (...[, body, status, code, errors]) => {
     const headers = { 'content-type': json, 'x-request-id': 'r-1' };
     const answer = await house.ask('POST', `barometers/${id}/rises`, { body, headers });
     expect([answer.status, answer.headers['content-type'], answer.body]).toEqual([

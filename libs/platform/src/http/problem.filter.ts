@@ -8,11 +8,18 @@ import { traceIdOf } from './trace';
 
 export const PROBLEM_JSON = 'application/problem+json';
 
+/** What a reader gets instead of a problem who wants a page to look at; null for everybody else. */
+export type FailurePages = (
+  status: number,
+  request: FastifyRequest,
+) => Readonly<{ headers: Readonly<Record<string, string>>; body: string }> | null;
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly routes: KnownRoutes,
     private readonly logger: LoggerService | null,
+    private readonly pages: FailurePages = () => null,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -24,7 +31,10 @@ export class ProblemFilter implements ExceptionFilter {
     const traceId = traceIdOf(request.headers);
     const { problem, headers } = problemOf(this.perhapsOtherMethod(error, request), traceId);
     if (problem.status >= 500) this.logger?.error({ traceId, error: logged(error) });
-    void reply.status(problem.status).headers(headers).type(PROBLEM_JSON).send(JSON.stringify(problem));
+    const page = this.pages(problem.status, request);
+    void reply.status(problem.status).headers(headers);
+    if (page) void reply.headers(page.headers).send(page.body);
+    else void reply.type(PROBLEM_JSON).send(JSON.stringify(problem));
   }
 
   private perhapsOtherMethod(error: unknown, { is404, url }: FastifyRequest): unknown {

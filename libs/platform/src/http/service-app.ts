@@ -10,7 +10,7 @@ import { VerifiedTokens } from '../identity/verified-tokens';
 import { acceptBodies, BODY_LIMIT } from './body';
 import { serveDocs } from './docs';
 import { KnownRoutes } from './known-routes';
-import { ProblemFilter } from './problem.filter';
+import { type FailurePages, ProblemFilter } from './problem.filter';
 import { RateLimit } from './rate-limit';
 
 export type ServiceAppOptions = Readonly<{
@@ -21,9 +21,11 @@ export type ServiceAppOptions = Readonly<{
   docs?: string;
   tokens: TokenVerifier;
   /** Requests per second and subject; 100 unless told. */
-  rateLimit?: number;
+  rateLimit?: number | undefined;
   /** Failures of the service itself are told to it; null keeps silent. */
   logger?: LoggerService | null;
+  /** Failures as pages, for a service that people look at. */
+  failurePages?: FailurePages;
 }>;
 
 const PER_SECOND = 100;
@@ -34,10 +36,10 @@ const PER_SECOND = 100;
  */
 export const createServiceApp = async (
   module: Type | DynamicModule,
-  { title, prefix, docs = prefix, tokens, rateLimit = PER_SECOND, logger = null }: ServiceAppOptions,
+  { title, prefix, docs = prefix, tokens, rateLimit = PER_SECOND, logger = null, failurePages }: ServiceAppOptions,
 ): Promise<NestFastifyApplication> => {
   const routes = new KnownRoutes();
-  const filter = new ProblemFilter(routes, logger);
+  const filter = new ProblemFilter(routes, logger, failurePages);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     skipMiddie: true,

@@ -67,7 +67,8 @@ const newKey = async (): Promise<JWK> => {
 };
 
 const keysFrom = async (key: JWK): Promise<Keys> => {
-  const { d: _, ...open } = key;
+  const { kty, crv, x, y } = key;
+  const open = { kty, crv, x, y } as JWK;
   const [id, sign, verify] = await Promise.all([
     calculateJwkThumbprint(open),
     importJWK(key, ALGORITHM),

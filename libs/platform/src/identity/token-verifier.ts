@@ -50,6 +50,7 @@ const expiryOf = ({ exp = 0 }: JWTPayload): number => exp * 1000;
 
 // The sender learns what is wrong with the token, never what is in it.
 const refusalOf = (error: unknown): Error => {
+  if (error instanceof Unauthenticated) return error;
   if (error instanceof Malformed)
     return new Unauthenticated(
       true,

@@ -1,0 +1,103 @@
+import { InvalidConfiguration, type Options, readConfiguration } from './configuration';
+
+const issuer = {
+  ZIELWERK_ISSUER: 'https://login.example.org',
+  ZIELWERK_AUDIENCE: 'zielwerk',
+  ZIELWERK_JWKS_URL: 'https://login.example.org/keys',
+};
+const messageOf = (environment: Record<string, string>, options: Options = {}): string => {
+  try {
+    readConfiguration(environment, options);
+    return 'accepted';
+  } catch (error) {
+    return error instanceof InvalidConfiguration ? error.message : `bug: ${String(error)}`;
+  }
+};
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    expect(readConfiguration({ ZIELWERK_DATA: '' })).toEqual({
+      ...{ port: 4000, host: '127.0.0.1', data: '.zielwerk', jurisdiction: null, empty: false, today: null },
+      ...{ bus: 'embedded', kafkaBrokers: [], issuer: null, issuerFolder: null, rateLimit: 100, logLevel: 'warn' },
+    });
+  });
+
+  it('takes the environment, and options before it', () => {
+    const environment = {
+      ...{ ZIELWERK_PORT: '4100', ZIELWERK_EMPTY: 'true', ZIELWERK_TODAY: '2024-02-29', ZIELWERK_BUS: 'kafka' },
+      ...{ ZIELWERK_KAFKA_BROKERS: 'a:9092, b:9092', ZIELWERK_RATE_LIMIT: '5000', ZIELWERK_LOG_LEVEL: 'silent' },
+      ...{
+        ZIELWERK_ISSUER_FOLDER: '/keys',
+        ZIELWERK_HOST: '0.0.0.0',
+        ZIELWERK_JURISDICTION: 'x.json',
+        NODE_ENV: 'production',
+      },
+    };
+    expect(readConfiguration({ ...environment, ...issuer }, { port: '4200', empty: false })).toEqual({
+      ...{ port: 4200, host: '0.0.0.0', data: '.zielwerk', jurisdiction: 'x.json', empty: false, today: '2024-02-29' },
+      ...{
+        bus: 'kafka',
+        kafkaBrokers: ['a:9092', 'b:9092'],
+        rateLimit: 5000,
+        logLevel: 'silent',
+        issuerFolder: '/keys',
+      },
+      issuer: { issuer: 'https://login.example.org', audience: 'zielwerk', jwksUrl: 'https://login.example.org/keys' },
+    });
+  });
+
+  it.each([
+    [{ ZIELWERK_PORT: 'http' }, 'ZIELWERK_PORT must be a whole number from 0 to 65535.'],
+    [{ ZIELWERK_PORT: '65536' }, 'ZIELWERK_PORT must be a whole number from 0 to 65535.'],
+    [{ ZIELWERK_PORT: '-1' }, 'ZIELWERK_PORT must be a whole number from 0 to 65535.'],
+    [{ ZIELWERK_TODAY: '2026-02-30' }, 'ZIELWERK_TODAY must be a day of the calendar such as 2026-03-31.'],
+    [{ ZIELWERK_EMPTY: 'maybe' }, 'ZIELWERK_EMPTY must be true or false.'],
+    [{ ZIELWERK_BUS: 'rabbit' }, 'ZIELWERK_BUS must be one of embedded, kafka.'],
+    [{ ZIELWERK_BUS: 'kafka' }, 'ZIELWERK_KAFKA_BROKERS must name the brokers when ZIELWERK_BUS is kafka.'],
+    [
+      { ZIELWERK_KAFKA_BROKERS: 'a' },
+      'ZIELWERK_KAFKA_BROKERS must be addresses of brokers such as localhost:9092, separated by commas.',
+    ],
+    [{ ZIELWERK_RATE_LIMIT: '0' }, 'ZIELWERK_RATE_LIMIT must be a whole number from 1 to 1000000.'],
+    [
+      { ZIELWERK_LOG_LEVEL: 'loud' },
+      'ZIELWERK_LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
+    ],
+    [
+      { ZIELWERK_HOST: '0.0.0.0' },
+      'ZIELWERK_ISSUER must name an external issuer, because ZIELWERK_HOST 0.0.0.0 is open to others.',
+    ],
+    [
+      { ZIELWERK_HOST: 'localhost.example.org' },
+      'ZIELWERK_ISSUER must name an external issuer, because ZIELWERK_HOST localhost.example.org is open to others.',
+    ],
+    [{ NODE_ENV: 'production' }, 'ZIELWERK_ISSUER must name an external issuer, because NODE_ENV is production.'],
+    [
+      { ZIELWERK_ISSUER: 'https://login.example.org' },
+      'ZIELWERK_ISSUER, ZIELWERK_AUDIENCE and ZIELWERK_JWKS_URL must be set together.',
+    ],
+    [{ ...issuer, ZIELWERK_JWKS_URL: 'http://login.example.org' }, 'ZIELWERK_JWKS_URL must start with https.'],
+    [
+      { ...issuer, ZIELWERK_JWKS_URL: 'http://[' },
+      'ZIELWERK_JWKS_URL must be an address such as https://login.example.org/keys.',
+    ],
+    [
+      { ...issuer, ZIELWERK_JWKS_URL: 'keys' },
+      'ZIELWERK_JWKS_URL must be an address such as https://login.example.org/keys.',
+    ],
+  ])('%j stops the start with one sentence', (environment: Record<string, string>, message) =>
+    expect(messageOf(environment)).toBe(message),
+  );
+
+  it('names the option when that is what was wrong', () => {
+    expect(messageOf({ ZIELWERK_PORT: '1' }, { port: 'x' })).toBe('--port must be a whole number from 0 to 65535.');
+  });
+
+  it.each(['127.0.0.1', '127.1.2.3', 'localhost', '::1'])('%s is open to nobody else', (host) =>
+    expect(messageOf({ ZIELWERK_HOST: host })).toBe('accepted'),
+  );
+
+  it('takes keys over http from the own machine only', () => {
+    expect(messageOf({ ...issuer, ZIELWERK_JWKS_URL: 'http://127.0.0.1:9000/keys' })).toBe('accepted');
+  });
+});
