@@ -10,6 +10,7 @@ import { HouseOnKafka } from './testing/house-on-kafka';
 const AWAY_MS = Number(process.env.ZIELWERK_BROKER_AWAY ?? 8) * 1_000;
 const FULL = AWAY_MS >= 60_000;
 const BACK_MS = 60_000;
+const CLOSE_MS = 10_000;
 
 jest.setTimeout(AWAY_MS + BACK_MS + 60_000);
 
@@ -89,6 +90,24 @@ describeWithKafka('a house on a single broker', () => {
     await sleep(1_000);
     await broker().restart();
     expect(await house.arrival()).toBeLessThan(BACK_MS);
+  });
+});
+
+describeWithKafka('a house whose broker does not come back', () => {
+  const broker = brokerForSpecs();
+
+  it('can be closed all the same, soon', async () => {
+    house = new HouseOnKafka('hx', broker().brokers);
+    await house.read();
+    house.startRelay();
+    await house.write();
+    await house.arrival();
+    await broker().kill();
+    await house.write();
+    await sleep(1_000);
+    const since = Date.now();
+    await house.close();
+    expect(Date.now() - since).toBeLessThan(CLOSE_MS);
   });
 });
 
