@@ -1,6 +1,6 @@
 // A small state on one embedded bus, its stores in memory.
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Running, stoppedClock } from '@zielwerk/kernel';
+import { type ReceivedMessage, type Running, stoppedClock, topicOf } from '@zielwerk/kernel';
 import { type Claims, DevelopmentIssuer, type Jurisdiction } from '@zielwerk/platform';
 import { EmbeddedMessaging, MemoryCheckpoints, MemoryEventStore, startRelay } from '@zielwerk/testing';
 
@@ -32,6 +32,18 @@ export class Disk {
     const store = this.stores.get(code) ?? new MemoryEventStore(clock);
     this.stores.set(code, store);
     return store;
+  }
+
+  /** What is on the house's topic; at least one message. */
+  published(code: string): Promise<readonly [ReceivedMessage, ...ReceivedMessage[]]> {
+    return new Promise((resolve, reject) => {
+      const startAt = () => Promise.resolve(0);
+      const handle = ([first, ...more]: readonly ReceivedMessage[]) => {
+        if (first) resolve([first, ...more]);
+        return Promise.resolve();
+      };
+      this.messaging.subscribe({ reader: 'test', topics: [topicOf(code)], startAt, handle }).catch(reject);
+    });
   }
 }
 
@@ -71,11 +83,23 @@ export class TestState {
   }
 
   /** Asks again until the answer is not `not-known-here-yet`: facts of other houses take a moment. */
-  async sendWhenKnown(code: string, role: string, path: string, body: object): Promise<Answer> {
-    const answer = await this.send(code, role, path, body);
-    if (answer.body.type !== '/problems/not-known-here-yet') return answer;
+  sendWhenKnown(...request: Parameters<TestState['send']>): Promise<Answer> {
+    return this.sendWhile('/problems/not-known-here-yet', request);
+  }
+
+  async sendWhile(type: string, request: Parameters<TestState['send']>): Promise<Answer> {
+    const answer = await this.send(...request);
+    if (answer.body.type !== type) return answer;
     await new Promise(setImmediate);
-    return this.sendWhenKnown(code, role, path, body);
+    return this.sendWhile(type, request);
+  }
+
+  /** What the house says of its health, once it is ready. */
+  async whenReady(code: string): Promise<Answer['body']> {
+    const { status, body } = await this.get(code, 'health/ready');
+    if (status === 200) return body;
+    await new Promise(setImmediate);
+    return this.whenReady(code);
   }
 
   async get(code: string, path: string): Promise<Answer> {
@@ -95,6 +119,7 @@ export class TestState {
   async close(): Promise<void> {
     await Promise.all([...this.apps.values()].map((app) => app.close()));
     await Promise.all(this.relays.map((relay) => relay.stop()));
+    this.apps.clear();
   }
 
   private app(code: string): NestFastifyApplication {
