@@ -20,13 +20,20 @@ const dispatch = (services: readonly Service[]): RequestListener => {
 };
 
 const IDLE_MS = 5_000;
+/** Then what is still open is cut: whoever stops a service has its own patience. */
+const CLOSED_WITHIN_MS = 8_000;
 
 export type Front = Readonly<{ url: string; close: () => Promise<void> }>;
 
-/** Listens; rejects when the port is taken. `close` stops accepting and ends once every accepted request is answered. */
+/** Listens; rejects when the port is taken. `close` accepts nothing new and ends once every accepted request is answered. */
 export const listen = (services: readonly Service[], { host, port }: Readonly<{ host: string; port: number }>) =>
   new Promise<Front>((resolve, reject) => {
-    const server = createServer({ keepAliveTimeout: IDLE_MS }, dispatch(services));
+    const handle = dispatch(services);
+    const server = createServer({ keepAliveTimeout: IDLE_MS }, (request, response) => {
+      // A busy connection would never become idle: its next answer is its last.
+      if (!server.listening) response.setHeader('connection', 'close');
+      handle(request, response);
+    });
     server.once('error', reject);
     server.listen(port, host, () => {
       const { address, port: taken, family } = server.address() as AddressInfo;
@@ -37,6 +44,10 @@ export const listen = (services: readonly Service[], { host, port }: Readonly<{ 
 
 const closed = (server: Server): Promise<void> =>
   new Promise((resolve) => {
-    server.close(() => resolve());
+    const patience = setTimeout(() => server.closeAllConnections(), CLOSED_WITHIN_MS);
+    server.close(() => {
+      clearTimeout(patience);
+      resolve();
+    });
     server.closeIdleConnections();
   });

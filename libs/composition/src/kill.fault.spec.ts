@@ -1,0 +1,80 @@
+import { DevelopmentIssuer, readConfiguration } from '@zielwerk/platform';
+import type { Acknowledged } from '@zielwerk/verification';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { buildStateProcess, startStateProcess } from './testing/state-process';
+import { startWriters, type Writing } from './testing/writers';
+import { verifyData } from './verify/verify-data';
+
+const ROUNDS = Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 3);
+const WRITERS = 64;
+const HOUSES = ['stk', 'mi', 'mf', 'mj', 'ms', 'mb', 'mwl', 'mwu', 'mid'];
+const ENV = { ZIELWERK_RATE_LIMIT: '1000000', ZIELWERK_EMPTY: 'true' };
+
+describe('a state that is ended in mid-work', () => {
+  let file: string;
+  let data: string;
+  beforeAll(async () => {
+    file = await buildStateProcess();
+    data = mkdtempSync(join(tmpdir(), 'zielwerk-kill-'));
+  }, 60_000);
+  afterAll(() => rmSync(data, { recursive: true }));
+
+  const tokens = async () => {
+    const issuer = await DevelopmentIssuer.open(join(data, 'issuer'));
+    return ({ ministry, role }: { ministry: string; role: string }) =>
+      issuer.issue({ sub: `writer-${ministry}`, ministry, roles: [role] });
+  };
+  const findings = async (acknowledged: Readonly<Record<string, readonly Acknowledged[]>>) => {
+    const verified = await verifyData(readConfiguration({ ZIELWERK_DATA: data }), acknowledged);
+    return verified.flatMap(({ subject, checks }) =>
+      checks.flatMap((check) => check.findings.map((one) => ({ of: subject, ...one }))),
+    );
+  };
+
+  const byHouse = (all: readonly Writing[]) => {
+    const acknowledged: Record<string, Acknowledged[]> = {};
+    for (const { written } of all) for (const { house, event } of written) (acknowledged[house] ??= []).push(event);
+    return acknowledged;
+  };
+
+  /** Starts the state, lets writers loose on it, and ends it once all of them are in full swing. */
+  const endUnderLoad = async (name: string, signal: NodeJS.Signals, laterMs: number) => {
+    const state = await startStateProcess(file, data, ENV);
+    const ending = new AbortController();
+    const parts = { url: state.url, tokenFor: await tokens(), houses: HOUSES, name };
+    const { writing, ended } = await startWriters(parts, WRITERS, ending.signal);
+    while (writing.written.length < 4 * WRITERS) await pause(5);
+    await pause(laterMs);
+    const asked = Date.now();
+    const code = await state.end(signal);
+    const tookMs = Date.now() - asked;
+    ending.abort();
+    await ended;
+    return { writing, code, tookMs };
+  };
+
+  it(
+    `keeps what it acknowledged, counts nothing twice and reads it all when killed under ${WRITERS} writers, ${ROUNDS} times`,
+    async () => {
+      const all: Writing[] = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        const { writing } = await endUnderLoad(`${round}`, 'SIGKILL', (round * 397) % 1_600);
+        all.push(writing);
+        expect(writing.refused).toEqual([]);
+        expect(await findings(byHouse(all))).toEqual([]);
+      }
+    },
+    ROUNDS * 60_000,
+  );
+
+  it(`answers what it accepted and ends within ten seconds when asked to, under ${WRITERS} writers`, async () => {
+    const { writing, code, tookMs } = await endUnderLoad('term', 'SIGTERM', 500);
+    expect([code, writing.refused]).toEqual([0, []]);
+    expect(tookMs).toBeLessThan(10_000);
+    expect(await findings(byHouse([writing]))).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,56 @@
+// A whole state as a process of its own, to be killed.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const ROOT = join(__dirname, '../../../..');
+const READY_WITHIN_MS = 30_000;
+
+/** Builds the deployable as `npm start` would; answers the file to run. */
+export const buildStateProcess = async (): Promise<string> => {
+  const { buildApp } = await import('../../../../tools/build/build-app.mjs');
+  const outfile = join(ROOT, 'tmp/faults/all-in-one/main.js');
+  await buildApp({ root: ROOT, entry: join(ROOT, 'apps/all-in-one/src/main.ts'), outfile, bundle: false });
+  return outfile;
+};
+
+export type StateProcess = Readonly<{
+  url: string;
+  /** Ends it with a signal; answers the exit code, null when the signal did it. */
+  end: (signal: NodeJS.Signals) => Promise<number | null>;
+}>;
+
+/** Starts it on a data folder and a free port, and resolves when it has said that it runs. */
+export const startStateProcess = async (
+  file: string,
+  data: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<StateProcess> => {
+  const child = spawn(process.execPath, [file, '--data', data, '--port', '0'], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  return {
+    url: await urlOf(child),
+    end: async (signal) => {
+      child.kill(signal);
+      const [code] = await exited;
+      return code;
+    },
+  };
+};
+
+const urlOf = async (child: ChildProcess): Promise<string> => {
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (said += text.toString()));
+  for (const start = Date.now(); Date.now() - start < READY_WITHIN_MS; await pause(20)) {
+    const [, url] = /Zielwerk runs at (http:\S+\d)\./u.exec(said) ?? [];
+    if (url) return url;
+    if (child.exitCode !== null) break;
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The state did not start: ${said}`);
+};
