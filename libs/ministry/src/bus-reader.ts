@@ -3,9 +3,12 @@ import type { LoggerService } from '@nestjs/common';
 import { type AnyEvent, decodeFact, UnknownEventVersion } from '@zielwerk/contracts';
 import { type Messaging, type ReceivedMessage, type Recorded, type Running, topicOf } from '@zielwerk/kernel';
 import type { Check } from '@zielwerk/platform';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { FactsOfAllHouses, typeOfMessage } from './facts-of-all-houses';
 import type { PolicyRunner } from './policy-runner';
+
+const LOOK_AGAIN_MS = 500;
 
 export type BusReaderParts = Readonly<{
   /** Its name on the bus: `zielwerk.mwu`. */
@@ -23,6 +26,8 @@ export class BusReader {
   private readonly next = new Map<string, number>();
   private ends: ReadonlyMap<string, number> | undefined;
   private running: Running | undefined;
+  private readonly ending = new AbortController();
+  private looking: Promise<void> | undefined;
 
   constructor(private readonly parts: BusReaderParts) {}
 
@@ -31,14 +36,11 @@ export class BusReader {
     this.runners.push(runner);
   }
 
-  /** Resolves when it listens; what is on the bus arrives from then on. */
+  /** Resolves at once, whether or not the bus is there: a house decides without it, and what is on it arrives later. */
   async start(): Promise<void> {
     const { messaging, reader, ministries } = this.parts;
     const topics = ministries.map(topicOf);
-    await messaging.ensureTopics(topics);
     for (const runner of this.runners) await runner.load(topics);
-    const ends = await Promise.all(topics.map(async (topic) => [topic, await messaging.endOf(topic)] as const));
-    this.ends = new Map(ends);
     this.running = await messaging.subscribe({
       reader,
       topics,
@@ -46,11 +48,27 @@ export class BusReader {
       startAt: (topic) => Promise.resolve(this.next.get(topic) ?? 0),
       handle: (messages) => this.handle(messages),
     });
+    this.looking = this.lookForEnds(topics);
   }
 
   async stop(): Promise<void> {
+    this.ending.abort();
+    await this.looking;
     await this.running?.stop();
     for (const runner of this.runners) await runner.stop();
+  }
+
+  /** Asks, until the bus answers, how far the topics go: once that far is read, the house knows what it must. */
+  private async lookForEnds(topics: readonly string[]): Promise<void> {
+    const { messaging, logger } = this.parts;
+    while (!this.ending.signal.aborted && this.ends === undefined)
+      try {
+        const ends = await Promise.all(topics.map(async (topic) => [topic, await messaging.endOf(topic)] as const));
+        this.ends = new Map(ends);
+      } catch (error) {
+        logger?.warn({ msg: 'The bus does not answer; the house goes on without it.', reason: String(error) });
+        await pause(LOOK_AGAIN_MS, undefined, { signal: this.ending.signal }).catch(() => undefined);
+      }
   }
 
   /** Up once everything is known that was on the bus when it started. */

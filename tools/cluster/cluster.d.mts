@@ -1,0 +1,39 @@
+import type { Broker } from '../kafka/broker.mjs';
+
+export interface Service {
+  readonly name: string;
+  readonly port: number;
+  readonly pid: number;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+}
+
+export interface Cluster {
+  /** Where all services answer, by their paths. */
+  readonly url: string;
+  readonly brokers: string;
+  /** Undefined when the brokers were there already. */
+  readonly broker: Broker | undefined;
+  /** Ports by code. */
+  readonly houses: ReadonlyMap<string, number>;
+  /** By the code of a house, or `strategy`. */
+  readonly services: ReadonlyMap<string, Service>;
+  /** Starts one service anew on its data; it must have ended. */
+  restart(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ClusterOptions {
+  /** Of the gateway; the strategy service gets the next one, the houses those after it. */
+  port: number;
+  /** Absolute. */
+  data: string;
+  /** Absolute. */
+  jurisdiction: string;
+  env?: Record<string, string>;
+  /** Brokers that are there already; by default one is started. */
+  brokers?: string;
+}
+
+/** Resolves when every service is ready. The deployables must have been built. */
+export function startCluster(options: ClusterOptions): Promise<Cluster>;
