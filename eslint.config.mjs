@@ -78,6 +78,7 @@ export default tseslint.config(
             layer('strategy-kit', ['read-model', 'engine', 'platform', ...base, ...specs]),
             layer('composition', [...composable, ...specs]),
             layer('app', ['composition', ...composable, ...specs]),
+            layer('tool', ['tool', 'composition', ...composable]),
             ...capabilities.map((name) => ({
               sourceTag: `capability:${name}`,
               notDependOnLibsWithTags: capabilities

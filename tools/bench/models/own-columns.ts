@@ -116,11 +116,12 @@ type Texts = Readonly<{ meta: string; data: string }>;
 
 const fold = (rows: Map<string, GoalRow>, wireType: string, { meta, data }: Texts): string => {
   const type = wireType.slice(0, wireType.indexOf('.'));
-  const event = { type, data: JSON.parse(data), meta: JSON.parse(meta) } as Recorded<GoalEvent>;
+  const said = { data: JSON.parse(data) as unknown, meta: JSON.parse(meta) as unknown };
+  const event = { type, ...said } as Recorded<GoalEvent>;
   const { goalId } = event.data;
   const row = handlerOf(goalsProjection, type)?.(rows.get(goalId) ?? null, event, goalId);
   if (row) rows.set(goalId, row);
   return goalId;
 };
 
-const valuesOf = (row: GoalRow | undefined) => Object.values(row ?? {}) as (string | number)[];
+const valuesOf = (row: GoalRow | undefined): (string | number)[] => Object.values<string | number>(row ?? {});

@@ -10,6 +10,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import type * as Broker from '../../kafka/broker.mjs';
 import type { Figure } from '../figure';
 import { sideBySide } from '../rounds';
 import { newFolder, type Run, type Section } from '../run';
@@ -19,13 +20,12 @@ const MESSAGES = 20_000;
 const BATCH = 500;
 const TOPIC = topicOf('mwu');
 
-type Tools = typeof import('../../kafka/broker.mjs');
 type Bench = Readonly<{ run: Run; brokers: string; store: SqliteEventStore; messages: readonly BusMessage[] }>;
 
 export const kafka: Section = async (run) => {
   const { kafkaAvailable, startBroker } = (await import(
     pathToFileURL(join(run.root, 'tools/kafka/broker.mjs')).href
-  )) as Tools;
+  )) as typeof Broker;
   const there = kafkaAvailable();
   if (!there.available) {
     run.note(`Kafka is left out: ${there.reason}`);
@@ -115,7 +115,7 @@ const relayed = async ({ run, store }: Bench, messaging: KafkaMessaging, ministr
   await done;
   const rate = since(start);
   await relay.stop();
-  await checkpoints.close();
+  checkpoints.close();
   return rate;
 };
 
