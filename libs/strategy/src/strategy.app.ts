@@ -20,6 +20,11 @@ import { ListGoalsHandler } from './queries/list-goals.query';
 import { ListIndicatorsHandler } from './queries/list-indicators.query';
 import { ListMeasuresHandler } from './queries/list-measures.query';
 import { ListMinistriesHandler } from './queries/list-ministries.query';
+import { AssetsController } from './page/assets.controller';
+import { failurePages } from './page/failure-pages';
+import { PageController } from './page/page.controller';
+import { ShowMinistryHandler } from './page/show-ministry.query';
+import { Sites } from './page/sites';
 import { ShowEventHandler } from './queries/show-event.query';
 import { ShowGoalHandler } from './queries/show-goal.query';
 import { ShowIndicatorHandler } from './queries/show-indicator.query';
@@ -51,18 +56,20 @@ const HANDLERS = [
   ListMinistriesHandler,
   ListEventsHandler,
   ShowEventHandler,
+  ShowMinistryHandler,
 ];
 
 @Module({})
 class StrategyModule {
-  static of({ jurisdiction, readModel, clock }: StrategyParts): DynamicModule {
+  static of({ jurisdiction, readModel, clock }: StrategyParts, snapshots: Snapshots, sites: Sites): DynamicModule {
     return {
       module: StrategyModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [ListsController, ThingsController, HealthController],
+      controllers: [ListsController, ThingsController, PageController, AssetsController, HealthController],
       providers: [
         { provide: Jurisdiction, useValue: jurisdiction },
-        { provide: Snapshots, useValue: new Snapshots(readModel.db) },
+        { provide: Snapshots, useValue: snapshots },
+        { provide: Sites, useValue: sites },
         { provide: Arrivals, useValue: readModel },
         { provide: Clock, useValue: clock },
         { provide: StatewideCache, useValue: new StatewideCache() },
@@ -82,15 +89,18 @@ const checksOf = (readModel: ReadModel<StrategyTables>): Checks => ({
   },
 });
 
-/** The strategy service: `/api/strategy`, its documentation below it, and `/health`. Listen with it, or route to it. */
+/** The strategy service: the pages at `/`, `/api/strategy` with its documentation below it, and `/health`. Listen with it, or route to it. */
 export const createStrategyApp = (parts: StrategyParts): Promise<NestFastifyApplication> => {
   const { tokens, rateLimit, logger = null } = parts;
-  return createServiceApp(StrategyModule.of(parts), {
+  const snapshots = new Snapshots(parts.readModel.db);
+  const sites = new Sites(parts.jurisdiction, snapshots);
+  return createServiceApp(StrategyModule.of(parts, snapshots, sites), {
     title: `${parts.jurisdiction.name}: strategy`,
     prefix: '',
     docs: '/api/strategy',
     tokens,
     logger,
+    failurePages: failurePages(sites),
     ...(rateLimit !== undefined && { rateLimit }),
   });
 };

@@ -38,20 +38,21 @@ export class Answers {
    * `<stream>@<revision>`. Throws Rejected (not-found) when there is nothing that this reader may see.
    */
   async give<View extends object>(
-    { request, reply }: Exchange,
+    exchange: Exchange,
     after: string | undefined,
     ask: Asking<View>,
   ): Promise<Answer<View> | undefined> {
+    const { request, reply } = exchange;
     const reader = { audience: audienceOf(request.caller), day: this.clock.today() };
     const arrived = await this.hasArrived(after);
     void reply.headers({ 'cache-control': 'no-cache', vary: 'Authorization, Accept-Language' });
-    if (arrived && has(request, etagOf(await this.snapshots.now(), reader, request))) {
+    if (arrived && has(request, etagOf(await this.snapshots.now(), reader, exchange))) {
       void reply.status(304).header('etag', request.headers['if-none-match']);
       return undefined;
     }
     const { view, ...moment } = await this.queries.execute(ask(reader));
     if (view === null) throw nothingHere();
-    if (arrived) void reply.header('etag', etagOf(moment, reader, request));
+    if (arrived) void reply.header('etag', etagOf(moment, reader, exchange));
     return {
       ...view,
       asOf: { day: reader.day, positions: moment.positions },
@@ -69,14 +70,14 @@ export class Answers {
 export const nothingHere = (): Rejected =>
   new Rejected({ code: 'not-found', kind: 'not-found', detail: 'There is nothing here that you may see.' });
 
-/** Another one for each address, edition, day, audience and language. */
+/** Another one for each address, form, edition, day, audience and language. */
 const etagOf = (
   { edition, positions }: Moment,
   { audience, day }: Reader,
-  { url, headers }: FastifyRequest,
+  { request: { url, headers }, form = '' }: Exchange,
 ): string => {
   const language = chooseLanguage(undefined, headers['accept-language']);
-  return `"${hash('sha256', JSON.stringify([url, edition, positions, audience, day, language]), 'base64url')}"`;
+  return `"${hash('sha256', JSON.stringify([url, form, edition, positions, audience, day, language]), 'base64url')}"`;
 };
 
 const has = ({ headers }: FastifyRequest, etag: string): boolean =>

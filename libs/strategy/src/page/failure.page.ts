@@ -1,5 +1,6 @@
 import { html } from './html';
 import { layout } from './layout';
+import { titleBlock } from './parts/title-block';
 import { addressOf, type Site } from './site';
 
 /** What a visitor sees when there is nothing here, or when something went wrong. Says nothing about the cause. */
@@ -11,10 +12,7 @@ export const renderFailure = (site: Site, kind: 'notFound' | 'failure'): string 
     section: null,
     asOf: null,
     main: html`
-      <div class="zw-title">
-        <h1 class="kern-heading-x-large">${title}</h1>
-        <p class="kern-body kern-body--large">${text(`${kind}.text`)}</p>
-      </div>
+      ${titleBlock({ heading: title, below: html`<p class="kern-body kern-body--large">${text(`${kind}.text`)}</p>` })}
       <p>
         <a class="kern-btn kern-btn--primary" href="${addressOf(site, '/')}"
           ><span class="kern-label">${text('failure.back')}</span></a

@@ -1,15 +1,20 @@
 import { germanDay } from '@zielwerk/kernel';
 
 import type { Freshness } from '../views';
+import { html, type Html } from './html';
 import type { Wording } from './wording';
 
 const DAY_MS = 86_400_000;
 
-/** How long ago a ministry last published something, seen from `today`. */
-export const freshness = ({ text, instant }: Wording, { lastRecordedAt }: Freshness, today: string): string => {
-  if (lastRecordedAt === null) return text('fresh.never');
+/** How long ago a ministry last published something, seen from `today`, and how much there is of it. */
+export const freshness = (wording: Wording, { lastRecordedAt, events }: Freshness, today: string): Html => {
+  const { text, instant } = wording;
+  if (lastRecordedAt === null) return html`<span class="zw-muted">${text('fresh.never')}</span>`;
   const days = Math.round((Date.parse(today) - Date.parse(germanDay(new Date(lastRecordedAt)))) / DAY_MS);
-  return text('fresh.on', { ago: ago(text, days), moment: instant(lastRecordedAt) });
+  return html`${ago(text, days)}
+    <p class="zw-note">
+      ${text('fresh.on', { moment: instant(lastRecordedAt) })}<br />${text('count.events', { n: events })}
+    </p>`;
 };
 
 const ago = (text: Wording['text'], days: number) => {

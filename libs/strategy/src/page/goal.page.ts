@@ -8,6 +8,7 @@ import { howByIndicators, howByMeasures } from './parts/how';
 import { indicatorTable } from './parts/indicator-table';
 import { contributingTable } from './parts/measure-table';
 import { bar } from './parts/progress';
+import { titleBlock } from './parts/title-block';
 import { addressOf, goalPath, link, ministryLink, pillarTitle, type Site, themeTitle } from './site';
 
 /** `/goals/<id>`: one goal with everything that speaks for or against its progress. */
@@ -21,15 +22,15 @@ export const renderGoal = (site: Site, goal: Answer<GoalDetail>): string => {
     stale: goal.stale,
     data: `/api/strategy/goals/${goal.goalId}`,
     main: html`
-      <div class="zw-title">
-        <p class="kern-preline">${themeTitle(site, goal.theme)}</p>
-        <h1 class="kern-heading-x-large">${goal.title}</h1>
-        <p class="zw-badges">
-          <span class="zw-badge">${word('goalState', goal.state)}</span>
-          ${lightBadge(site.wording, goal.declaredHealth)}
-        </p>
-        ${paragraphs(goal.description)}
-      </div>
+      ${titleBlock({
+        preline: themeTitle(site, goal.theme),
+        heading: goal.title,
+        below: html`<p class="zw-badges">
+            <span class="zw-badge">${word('goalState', goal.state)}</span>
+            ${lightBadge(site.wording, goal.declaredHealth)}
+          </p>
+          ${paragraphs(goal.description)}`,
+      })}
       <div class="zw-columns">
         <section aria-labelledby="angaben">
           <h2 class="kern-heading-medium" id="angaben">${text('goal.facts')}</h2>

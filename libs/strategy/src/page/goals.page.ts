@@ -3,10 +3,11 @@ import { html, type Part } from './html';
 import { layout } from './layout';
 import { LIGHTS } from './parts/health';
 import { goalTable } from './parts/goal-table';
+import { titleBlock } from './parts/title-block';
 import { addressOf, type Query, type Site } from './site';
 
 /** The choices of the form, by the names they have in the address. */
-export const GOAL_FILTERS = ['text', 'theme', 'ministry', 'state', 'health'] as const;
+export const GOAL_FILTERS = ['q', 'theme', 'ministry', 'state', 'health'] as const;
 export type GoalFilter = Partial<Readonly<Record<(typeof GOAL_FILTERS)[number], string>>>;
 
 /** What a visitor without a token can choose from: drafts are not public. */
@@ -32,7 +33,7 @@ export const renderGoals = (site: Site, { goals, filter, continued, refused }: G
     stale: goals.stale,
     data: addressOf({ ...site, languageAsked: false }, '/api/strategy/goals', filter),
     main: html`
-      <div class="zw-title"><h1 class="kern-heading-x-large">${text('goals.title')}</h1></div>
+      ${titleBlock({ heading: text('goals.title') })}
       ${refused && html`<p class="zw-refused" role="status">${text('goals.filter.refused')}</p>`}
       ${form(site, filter, chosen)} ${list(site, goals.items, chosen)} ${paging(site, goals.cursor, filter, continued)}
     `,
@@ -67,15 +68,8 @@ const form = (site: Site, filter: GoalFilter, chosen: boolean) => {
     ${site.languageAsked && html`<input type="hidden" name="lang" value="${language}" />`}
     <div class="zw-filter__fields">
       <div class="kern-form-input zw-filter__text">
-        <label class="kern-label" for="text">${text('goals.filter.text')}</label>
-        <input
-          class="kern-form-input__input"
-          id="text"
-          name="text"
-          type="search"
-          maxlength="200"
-          value="${filter.text}"
-        />
+        <label class="kern-label" for="q">${text('goals.filter.text')}</label>
+        <input class="kern-form-input__input" id="q" name="q" type="search" maxlength="200" value="${filter.q}" />
       </div>
       ${select('theme', text('goals.filter.theme'), themeOptions(site, filter.theme))}
       ${select(
@@ -124,4 +118,4 @@ const themeOptions = ({ names }: Site, chosen: string | undefined) =>
   );
 
 const option = (value: string, label: string, chosen: string | undefined) =>
-  html`<option value="${value}" ${value === chosen && html` selected`}>${label}</option>`;
+  html`<option value="${value}" ${value === chosen && html`selected`}>${label}</option>`;

@@ -8,6 +8,7 @@ import { baselineText, latestText, targetText } from './parts/indicator-table';
 import { lineChart } from './parts/line-chart';
 import { indicatorProgress } from './parts/progress';
 import { table } from './parts/table';
+import { titleBlock } from './parts/title-block';
 import { goalPath, link, ministryLink, ministryName, ministryPath, type Site } from './site';
 
 /** `/indicators/<id>`: one indicator with its values, its target and how far it has come. */
@@ -21,11 +22,7 @@ export const renderIndicator = (site: Site, indicator: Answer<IndicatorDetail>):
     stale: indicator.stale,
     data: `/api/strategy/indicators/${indicator.indicatorId}`,
     main: html`
-      <div class="zw-title">
-        <p class="kern-preline">${text('column.indicator')}</p>
-        <h1 class="kern-heading-x-large">${indicator.title}</h1>
-        ${paragraphs(indicator.description)}
-      </div>
+      ${titleBlock({ preline: text('column.indicator'), heading: indicator.title, below: html`${paragraphs(indicator.description)}` })}
       <div class="zw-columns">
         <section aria-labelledby="angaben">
           <h2 class="kern-heading-medium" id="angaben">${text('indicator.facts')}</h2>
@@ -112,7 +109,10 @@ const path = (site: Site, { targetPath, unit, decimals }: IndicatorDetail) => {
     ${table({
       caption: text('indicator.path.caption', { unit }),
       captionShown: true,
-      columns: [{ label: text('column.date') }, { label: text('column.value'), numeric: true }],
+      columns: [
+        { label: text('column.date'), width: 4 },
+        { label: text('column.value'), numeric: true },
+      ],
       rows: targetPath.map(({ date, value }) => [day(date), number(value, decimals)]),
     })}
   </section>`;

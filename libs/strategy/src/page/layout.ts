@@ -95,12 +95,12 @@ const mark = html`<svg
 </svg>`;
 
 const navigationEntry = (site: Site, current: boolean, path: string, label: string) =>
-  html`<li><a href="${addressOf(site, path)}" ${current && html` aria-current="page"`}>${label}</a></li>`;
+  html`<li><a href="${addressOf(site, path)}" ${current && html`aria-current="page"`}>${label}</a></li>`;
 
 const languages = (site: Site) => {
   const { text, language } = site.wording;
   const entry = (other: (typeof LANGUAGES)[number]) => {
-    const current = other === language && html` aria-current="true"`;
+    const current = other === language && html`aria-current="true"`;
     return html`<li>
       <a href="${inLanguage(site, other)}" hreflang="${other}" lang="${other}" ${current}>${LANGUAGE_NAMES[other]}</a>
     </li>`;
@@ -147,8 +147,14 @@ const asOf = (site: Site, { day, positions }: AsOf, stale: PageContent['stale'])
       <p>${text('asOf.explain')}</p>
       ${table({
         caption: text('asOf.positions'),
-        columns: [{ label: text('asOf.ministry') }, { label: text('asOf.position'), numeric: true }],
-        rows: rows.map(([code, offset]) => [`${ministryName(site, code)} (${code})`, number(offset)]),
+        columns: [
+          { label: text('asOf.ministry'), width: 4 },
+          { label: text('asOf.position'), numeric: true },
+        ],
+        rows: rows.map(([code, offset]) => [
+          `${ministryName(site, code)} (${code})`,
+          offset < 0 ? text('fresh.never') : number(offset),
+        ]),
       })}
     </details>
   </section>`;

@@ -4,7 +4,8 @@ import { layout } from './layout';
 import { facts, paragraphs } from './parts/facts';
 import { history } from './parts/history';
 import { measureProgress } from './parts/measure-table';
-import { table } from './parts/table';
+import { type Column, table } from './parts/table';
+import { titleBlock } from './parts/title-block';
 import { goalPath, link, ministryLink, ministryName, ministryPath, type Site } from './site';
 
 /** `/measures/<id>`: one measure with its charter, milestones, reports and the goals it serves. */
@@ -18,12 +19,12 @@ export const renderMeasure = (site: Site, measure: Answer<MeasureDetail>): strin
     stale: measure.stale,
     data: `/api/strategy/measures/${measure.measureId}`,
     main: html`
-      <div class="zw-title">
-        <p class="kern-preline">${text('column.measure')}</p>
-        <h1 class="kern-heading-x-large">${measure.title}</h1>
-        <p class="zw-badges"><span class="zw-badge">${word('measureState', measure.state)}</span></p>
-        ${paragraphs(measure.description)}
-      </div>
+      ${titleBlock({
+        preline: text('column.measure'),
+        heading: measure.title,
+        below: html`<p class="zw-badges"><span class="zw-badge">${word('measureState', measure.state)}</span></p>
+          ${paragraphs(measure.description)}`,
+      })}
       <div class="zw-columns">
         <section aria-labelledby="angaben">
           <h2 class="kern-heading-medium" id="angaben">${text('measure.facts')}</h2>
@@ -85,10 +86,10 @@ const contributions = (site: Site, measure: MeasureDetail) => {
     ministryLink(site, lead),
     number(weight),
   ]);
-  const columns = [
-    { label: text('column.goal') },
-    { label: text('goal.lead') },
-    { label: text('column.weight'), numeric: true },
+  const columns: readonly Column[] = [
+    { label: text('column.goal'), width: 4 },
+    { label: text('goal.lead'), width: 4 },
+    { label: text('column.weight'), numeric: true, width: 1 },
   ];
   return section(
     'beitrag',
@@ -102,7 +103,10 @@ const contributions = (site: Site, measure: MeasureDetail) => {
 const milestones = (site: Site, measure: MeasureDetail) => {
   const { text, day } = site.wording;
   const rows = measure.milestones.map(({ title, baselineDate }) => [title, day(baselineDate)]);
-  const columns = [{ label: text('column.milestone') }, { label: text('column.date'), numeric: true }];
+  const columns: readonly Column[] = [
+    { label: text('column.milestone'), width: 4 },
+    { label: text('column.date'), numeric: true },
+  ];
   return section(
     'meilensteine',
     text('measure.milestones'),
@@ -122,10 +126,10 @@ const reports = (site: Site, measure: MeasureDetail) => {
       html`${paragraphs(report.text)}${report.explanation !== null && html`<p>${text('measure.explanation', { text: report.explanation })}</p>`}`,
       day(report.occurredOn),
     ]);
-  const columns = [
+  const columns: readonly Column[] = [
     { label: text('column.period') },
     { label: text('column.progress'), numeric: true },
-    { label: text('column.text') },
+    { label: text('column.text'), width: 4 },
     { label: text('column.reportedOn'), numeric: true },
   ];
   return section(

@@ -7,6 +7,7 @@ import { goalTable } from './parts/goal-table';
 import { lightCounts } from './parts/health';
 import { measureTable } from './parts/measure-table';
 import { medianBar } from './parts/progress';
+import { titleBlock } from './parts/title-block';
 import { addressOf, ministryPath, type Site } from './site';
 
 export type MinistryContent = Readonly<{
@@ -24,12 +25,9 @@ export const renderMinistry = (site: Site, { ministry, goals, measures, asOf }: 
     title: ministry.name,
     section: null,
     asOf,
-    data: `/api/strategy/ministries/${ministry.ministry}`,
+    data: '/api/strategy/ministries',
     main: html`
-      <div class="zw-title">
-        <p class="kern-preline">${text('ministry.code', { code: ministry.shortName })}</p>
-        <h1 class="kern-heading-x-large">${ministry.name}</h1>
-      </div>
+      ${titleBlock({ preline: text('ministry.code', { code: ministry.shortName }), heading: ministry.name })}
       ${figures(site, ministry, asOf.day)} ${goalSection(site, ministry.ministry, goals)}
       ${measureSection(site, ministry.ministry, measures)}
     `,

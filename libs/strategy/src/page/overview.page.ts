@@ -5,6 +5,7 @@ import { layout } from './layout';
 import { lightCounts } from './parts/health';
 import { medianBar } from './parts/progress';
 import { table } from './parts/table';
+import { titleBlock } from './parts/title-block';
 import { addressOf, ministryPath, type Site } from './site';
 
 /** `/`: the whole strategy at a glance. */
@@ -22,11 +23,7 @@ export const renderOverview = (site: Site, view: Answer<OverviewView>): string =
     stale: view.stale,
     data: '/api/strategy/overview',
     main: html`
-      <div class="zw-title">
-        <p class="kern-preline">${view.jurisdiction.name}</p>
-        <h1 class="kern-heading-x-large">${text('overview.title')}</h1>
-        <p class="kern-body kern-body--large">${text('overview.lead', counted)}</p>
-      </div>
+      ${titleBlock({ preline: view.jurisdiction.name, heading: text('overview.title'), below: html`<p class="kern-body kern-body--large">${text('overview.lead', counted)}</p>` })}
       ${figures(site, view)} ${pillars(site, view)} ${ministries(site, view)}
     `,
   });
@@ -41,7 +38,7 @@ const figures = (site: Site, { tally, measures, indicators }: OverviewView) => {
   const { byIndicators, byMeasures } = tally.progress;
   return html`<section aria-labelledby="zahlen">
     <h2 class="kern-sr-only" id="zahlen">${text('overview.figures')}</h2>
-    <ul class="zw-cards">
+    <ul class="zw-cards zw-cards--three">
       ${figure(
         text('column.goals'),
         number(tally.goals.total),
@@ -118,11 +115,11 @@ const pillar = (site: Site, { title, description, tally, themes }: PillarView) =
         : table({
             caption: text('overview.themes.caption', { pillar: title }),
             columns: [
-              { label: text('column.theme') },
-              { label: text('column.goals'), numeric: true },
-              { label: text('column.health') },
-              { label: text('column.byIndicators') },
-              { label: text('column.byMeasures') },
+              { label: text('column.theme'), width: 4 },
+              { label: text('column.goals'), numeric: true, width: 1 },
+              { label: text('column.health'), width: 4 },
+              { label: text('column.byIndicators'), width: 3 },
+              { label: text('column.byMeasures'), width: 3 },
             ],
             rows: themes.map((theme) => themeRow(site, theme)),
           })
@@ -153,12 +150,12 @@ const ministries = (site: Site, view: Answer<OverviewView>) => {
     ${table({
       caption: text('overview.ministries.caption'),
       columns: [
-        { label: text('column.ministry') },
-        { label: text('column.goals'), numeric: true },
-        { label: text('column.measures'), numeric: true },
-        { label: text('column.indicators'), numeric: true },
-        { label: text('column.health') },
-        { label: text('column.latestReport') },
+        { label: text('column.ministry'), width: 4 },
+        { label: text('column.goals'), numeric: true, width: 1 },
+        { label: text('column.measures'), numeric: true, width: 1 },
+        { label: text('column.indicators'), numeric: true, width: 1 },
+        { label: text('column.health'), width: 4 },
+        { label: text('column.latestReport'), width: 3 },
       ],
       rows: view.ministries.map((ministry) => ministryRow(site, ministry, view.asOf.day)),
     })}
@@ -173,8 +170,6 @@ const ministryRow = (site: Site, view: MinistryView, today: string) => {
     number(view.measures.total),
     number(view.indicators),
     lightCounts(site.wording, view.tally.goals),
-    html`${freshness(site.wording, view.freshness, today)}<br /><span class="zw-note"
-        >${site.wording.text('count.events', { n: view.freshness.events })}</span
-      >`,
+    freshness(site.wording, view.freshness, today),
   ];
 };

@@ -57,7 +57,7 @@ const wordingFor = (language: Language): Wording => {
     return plural.select(Number(n)) === 'one' ? text.one : text.other;
   };
   const fill = (text: Text, values: Values) =>
-    form(text, values['n']).replaceAll(/\{(\w+)\}/gu, (place, name: string) => {
+    form(text, values.n).replaceAll(/\{(\w+)\}/gu, (place, name: string) => {
       const value = values[name];
       return typeof value === 'number' ? number(value) : (value ?? place);
     });

@@ -84,6 +84,11 @@ export class OpenStrategy {
     return { status: response.statusCode, headers: response.headers, body };
   }
 
+  /** What happens next to the service happens without a database. */
+  loseReadModel(): Promise<void> {
+    return this.readModel.close();
+  }
+
   async close(): Promise<void> {
     await this.app.close();
     await this.readModel.close();

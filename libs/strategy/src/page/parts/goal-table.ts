@@ -13,10 +13,10 @@ export const goalTable = (site: Site, goals: readonly GoalSummary[], caption: st
   return table({
     caption,
     columns: [
-      { label: text('column.goal') },
-      { label: text('goal.lead') },
+      { label: text('column.goal'), width: 4 },
+      { label: text('goal.lead'), width: 3 },
       { label: text('column.state') },
-      { label: text('column.health') },
+      { label: text('column.health'), width: 3 },
       { label: text('column.byIndicators') },
       { label: text('column.byMeasures') },
     ],

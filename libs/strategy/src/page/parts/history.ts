@@ -29,9 +29,9 @@ const list = (site: Site, events: readonly EventView[]) =>
   </ol>`;
 
 const entry = (site: Site, event: EventView) => {
-  const { text, word, day, instant } = site.wording;
+  const { text, word, day, instant, period } = site.wording;
   const ministry = ministryName(site, event.ministry);
-  const what = word('event', event.type);
+  const what = [word('event', event.type), periodOf(event.data, period)].filter(Boolean).join(', ');
   return html`<li>
     <p class="zw-history__what">
       <time datetime="${event.occurredOn}">${day(event.occurredOn)}</time> <strong>${what}</strong>
@@ -48,4 +48,10 @@ const entry = (site: Site, event: EventView) => {
   </li>`;
 };
 
-const eventData = ({ id }: EventView) => `/api/strategy/events/${encodeURIComponent(id)}`;
+/** Reports and observations say which period they are for. */
+const periodOf = (data: unknown, inWords: (period: string) => string) => {
+  if (typeof data !== 'object' || data === null || !('period' in data)) return null;
+  return typeof data.period === 'string' ? inWords(data.period) : null;
+};
+
+const eventData = ({ stream, revision }: EventView) => `/api/strategy/events/${encodeURIComponent(stream)}@${revision}`;

@@ -1,7 +1,7 @@
 import type { GoalProgress, IndicatorProgress, Missing } from '../../views';
 import { html, type Html, type Part } from '../html';
 import { indicatorPath, link, measurePath, type Site } from '../site';
-import { table } from './table';
+import { type Column, table } from './table';
 
 /** Everything that is needed to compute a figure again by hand, closed until somebody asks. */
 const how = (site: Site, formula: string, inputs: Part, missing: Part): Html => {
@@ -23,19 +23,18 @@ const missingList = (site: Site, missing: readonly Missing[], path: (id: string)
       )}
     </ul>`;
 
-const inputsTable = (
-  site: Site,
-  columns: Parameters<typeof table>[0]['columns'],
-  rows: readonly (readonly Part[])[],
-) =>
+const inputsTable = (site: Site, columns: readonly Column[], rows: readonly (readonly Part[])[]) =>
   rows.length === 0
     ? html`<p>${site.wording.text('progress.inputs.none')}</p>`
-    : table({ caption: site.wording.text('progress.inputs'), captionShown: true, columns, rows });
+    : table({ caption: site.wording.text('progress.inputs'), columns, rows });
 
 /** How a goal's progress by its indicators came about. */
 export const howByIndicators = (site: Site, { inputs, missing }: GoalProgress['byIndicators']): Html => {
   const { text, percent } = site.wording;
-  const columns = [{ label: text('column.indicator') }, { label: text('column.progress'), numeric: true }];
+  const columns: readonly Column[] = [
+    { label: text('column.indicator'), width: 4 },
+    { label: text('column.progress'), numeric: true, width: 3 },
+  ];
   const rows = inputs.map(({ indicatorId, title, value }) => [
     link(site, indicatorPath(indicatorId), title),
     percent(value),
@@ -51,10 +50,10 @@ export const howByIndicators = (site: Site, { inputs, missing }: GoalProgress['b
 /** How a goal's progress by its measures came about. */
 export const howByMeasures = (site: Site, { inputs, missing }: GoalProgress['byMeasures']): Html => {
   const { text, percent, number } = site.wording;
-  const columns = [
-    { label: text('column.measure') },
-    { label: text('column.weight'), numeric: true },
-    { label: text('column.progress'), numeric: true },
+  const columns: readonly Column[] = [
+    { label: text('column.measure'), width: 4 },
+    { label: text('column.weight'), numeric: true, width: 1 },
+    { label: text('column.progress'), numeric: true, width: 3 },
   ];
   const rows = inputs.map((share) => [
     link(site, measurePath(share.measureId), share.title),
@@ -83,7 +82,14 @@ export const howByValues = (site: Site, { inputs, missing }: IndicatorProgress, 
   return how(
     site,
     text(`formula.${inputs.kind}`),
-    inputsTable(site, [{ label: text('progress.inputs') }, { label: text('column.value'), numeric: true }], rows),
+    inputsTable(
+      site,
+      [
+        { label: text('progress.inputs'), width: 4 },
+        { label: text('column.value'), numeric: true },
+      ],
+      rows,
+    ),
     reasons !== '' && html`<p>${text('progress.missing')}: ${reasons}</p>`,
   );
 };

@@ -37,9 +37,9 @@ export const indicatorTable = (site: Site, indicators: readonly IndicatorSummary
   return table({
     caption: text('goal.indicators'),
     columns: [
-      { label: text('column.indicator') },
+      { label: text('column.indicator'), width: 4 },
       { label: text('column.baseline'), numeric: true },
-      { label: text('column.latest'), numeric: true },
+      { label: text('column.latest'), numeric: true, width: 3 },
       { label: text('column.target'), numeric: true },
       { label: text('column.progress') },
     ],

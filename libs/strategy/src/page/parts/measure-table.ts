@@ -16,8 +16,8 @@ export const measureProgress = (site: Site, { percent, lastPeriod, title }: Meas
 export const contributingTable = (site: Site, measures: readonly ContributingMeasure[]): Html => {
   const { text, number } = site.wording;
   return measureTable(site, measures, text('goal.measures'), [
-    { column: { label: text('column.ministry') }, cell: ({ ministry }) => ministryLink(site, ministry) },
-    { column: { label: text('column.weight'), numeric: true }, cell: ({ weight }) => number(weight) },
+    { column: { label: text('column.ministry'), width: 3 }, cell: ({ ministry }) => ministryLink(site, ministry) },
+    { column: { label: text('column.weight'), numeric: true, width: 1 }, cell: ({ weight }) => number(weight) },
   ]);
 };
 
@@ -34,7 +34,7 @@ export const measureTable = <Measure extends MeasureSummary>(
   return table({
     caption,
     columns: [
-      { label: text('column.measure') },
+      { label: text('column.measure'), width: 4 },
       ...extra.map(({ column }) => column),
       { label: text('column.state') },
       { label: text('column.progress') },

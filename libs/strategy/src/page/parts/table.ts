@@ -1,6 +1,7 @@
 import { html, type Html, type Part } from '../html';
 
-export type Column = Readonly<{ label: string; numeric?: boolean }>;
+/** `width` is the share a column gets on wide screens: 1 narrow to 4 wide, 2 when it is not said. */
+export type Column = Readonly<{ label: string; numeric?: boolean; width?: 1 | 2 | 3 | 4 }>;
 
 /** The first cell of a row names it. */
 export type Table = Readonly<{
@@ -11,25 +12,19 @@ export type Table = Readonly<{
   rows: readonly (readonly Part[])[];
 }>;
 
-// On narrow screens a row becomes a block and each cell repeats its column's name. Changing `display` takes the meaning of a
+// On narrow screens a row of more than two cells becomes a block and each cell repeats its column's name. Changing `display` takes the meaning of a
 // table away from some screen readers, so the roles are said explicitly.
 export const table = ({ caption, captionShown, columns, rows }: Table): Html => html`
-  <table class="kern-table zw-table" role="table">
+  <table class="kern-table zw-table zw-table--${columns.length > 2 ? 'stacked' : 'pair'}" role="table">
     <caption class="${captionShown ? 'zw-table__caption' : 'kern-sr-only'}">
       ${caption}
     </caption>
+    <colgroup>
+      ${columns.map(({ width = 2 }) => html`<col class="zw-col-${width}" />`)}
+    </colgroup>
     <thead role="rowgroup">
       <tr class="kern-table__row" role="row">
-        ${columns.map(
-          ({ label, numeric }) =>
-            html`<th
-              class="kern-table__header${numeric && ' kern-table__header--numeric'}"
-              scope="col"
-              role="columnheader"
-            >
-              ${label}
-            </th>`,
-        )}
+        ${columns.map(headerCell)}
       </tr>
     </thead>
     <tbody class="kern-table__body" role="rowgroup">
@@ -38,6 +33,11 @@ export const table = ({ caption, captionShown, columns, rows }: Table): Html => 
   </table>
 `;
 
+const headerCell = ({ label, numeric }: Column) =>
+  html`<th class="kern-table__header${numeric && ' kern-table__header--numeric'}" scope="col" role="columnheader">
+    ${label}
+  </th>`;
+
 const row = (columns: readonly Column[], [name, ...cells]: readonly Part[]) => html`
   <tr class="kern-table__row" role="row">
     <th class="kern-table__header zw-table__name" scope="row" role="rowheader">${name}</th>
@@ -45,11 +45,12 @@ const row = (columns: readonly Column[], [name, ...cells]: readonly Part[]) => h
   </tr>
 `;
 
+// On narrow screens the content stands beside the column's name: it has to be one element.
 const dataCell = (column: Column | undefined, cell: Part) =>
   html`<td
     class="kern-table__cell${column?.numeric && ' kern-table__cell--numeric'}"
     role="cell"
     data-label="${column?.label}"
   >
-    ${cell}
+    <div>${cell}</div>
   </td>`;

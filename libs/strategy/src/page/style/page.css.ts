@@ -11,6 +11,7 @@ export const pageCss = `
   --zw-red: var(--kern-color-red-600);
   --zw-none: var(--kern-color-neutral-400);
   --zw-sign: var(--kern-color-white);
+  --zw-banner: var(--kern-color-lightblue-025);
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -19,6 +20,7 @@ export const pageCss = `
     --zw-red: var(--kern-color-red-400);
     --zw-none: var(--kern-color-neutral-400);
     --zw-sign: var(--kern-color-black);
+    --zw-banner: var(--kern-color-lightblue-900);
   }
 }
 
@@ -181,7 +183,7 @@ section > h2 {
 }
 
 .zw-sample {
-  background: var(--kern-color-feedback-info-background);
+  background: var(--zw-banner);
   border-top: 1px solid var(--kern-color-feedback-info);
 }
 .zw-sample__content {
@@ -238,9 +240,6 @@ section > h2 {
 .zw-as-of {
   padding-top: 1.5rem;
   border-top: 1px solid var(--zw-border);
-}
-.zw-as-of .zw-table {
-  max-width: 48rem;
 }
 .zw-footer {
   padding-block: 1.5rem;

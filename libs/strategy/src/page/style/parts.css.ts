@@ -5,6 +5,9 @@ export const partsCss = `
   font-size: 1rem;
   line-height: 1.5;
 }
+p.zw-note {
+  margin-block: 0.25rem;
+}
 .zw-muted {
   color: var(--zw-muted);
 }
@@ -50,6 +53,11 @@ a.kern-btn {
   margin: 2rem 0 1rem;
   padding: 0;
   list-style: none;
+}
+@media (min-width: 48rem) {
+  .zw-cards--three {
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+  }
 }
 .zw-cards--two,
 .zw-columns {
@@ -234,9 +242,13 @@ a.kern-btn {
 }
 .zw-filter__fields {
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
   gap: 1.25rem 1.5rem;
-  align-items: end;
+}
+@media (min-width: 66rem) {
+  .zw-filter__text {
+    grid-column: span 2;
+  }
 }
 .zw-filter :is(.kern-form-input__input, .kern-form-input__select-wrapper) {
   background: var(--kern-color-layout-background-default);
@@ -244,6 +256,12 @@ a.kern-btn {
 .zw-filter .kern-form-input,
 .zw-filter select {
   min-width: 0;
+}
+.zw-filter .kern-form-input {
+  align-self: end;
+}
+.zw-filter h2 {
+  margin-bottom: 0.75rem;
 }
 
 .zw-history {

@@ -53,7 +53,7 @@ export const siteOf = (language: Language, choice: SiteChoice = {}): Site => ({
   query: choice.query ?? {},
 });
 
-export const asOf: AsOf = { day: '2026-09-30', positions: { mid: 1284, stk: 96, mi: 412, ms: 230, mb: 0 } };
+export const asOf: AsOf = { day: '2026-09-30', positions: { mid: 1284, stk: 96, mi: 412, ms: 230, mb: -1 } };
 const trace = {
   stream: `mid.goal-${id(1)}`,
   revision: 4,
@@ -121,7 +121,7 @@ const pillars: readonly PillarView[] = [
 
 const ministry = (index: number, lights: Lights, lastRecordedAt: string | null): MinistryView => {
   const { code, name, shortName } = names.ministries[index] ?? { code: '', name: '', shortName: '' };
-  const offset = asOf.positions[code] ?? 0;
+  const offset = asOf.positions[code] ?? -1;
   return {
     ministry: code,
     name,
@@ -129,7 +129,7 @@ const ministry = (index: number, lights: Lights, lastRecordedAt: string | null):
     tally: tally(lights, index === 3 ? null : 0.4, index === 3 ? null : 0.35),
     measures: measureTally(2, 3, 1),
     indicators: index + 1,
-    freshness: { lastRecordedAt, offset, events: offset },
+    freshness: { lastRecordedAt, offset: Math.max(0, offset), events: offset + 1 },
   };
 };
 
@@ -156,7 +156,7 @@ const TITLES = [
   'Elektronische Akte in allen obersten Landesbehörden',
   'Donaudampfschifffahrtsgesellschaftskapitänsmützenregisterverordnungsdurchführungsbestimmungen digitalisieren',
   'Videosprechstunde in jeder Hausarztpraxis des ländlichen Raums',
-];
+] as const;
 
 export const progress: GoalProgress = {
   byIndicators: {
@@ -179,17 +179,22 @@ export const progress: GoalProgress = {
   },
 };
 
-export const goalSummary = (index: number, health: Health | null): GoalSummary => ({
+const notComputed: GoalProgress = { ...progress, byIndicators: { ...progress.byIndicators, value: null } };
+const DIFFERENCES = [
+  { state: 'adopted', lead: 'stk', theme: 'online-dienste', pillar: 'verwaltung', progress },
+  { state: 'underway', lead: 'mi', theme: 'e-akte', pillar: 'verwaltung', progress },
+  { state: 'underway', lead: 'ms', theme: 'register', pillar: 'verwaltung', progress },
+  { state: 'adopted', lead: 'mb', theme: 'telemedizin', pillar: 'gesellschaft', progress: notComputed },
+] as const;
+
+export const goalSummary = (index: 0 | 1 | 2 | 3, health: Health | null): GoalSummary => ({
   ...trace,
+  ...DIFFERENCES[index],
   goalId: id(index + 1),
   reference: `DS-2030-${index + 1}`,
-  title: TITLES[index % TITLES.length] ?? '',
+  title: TITLES[index],
   description: null,
-  state: index % 3 === 0 ? 'adopted' : 'underway',
-  lead: names.ministries[index % names.ministries.length]?.code ?? '',
   participants: [],
-  theme: names.themes[index % names.themes.length]?.code ?? '',
-  pillar: names.themes[index % names.themes.length]?.pillar ?? null,
   parentGoalId: null,
   targetDate: '2028-12-31',
   fileReference: null,
@@ -197,7 +202,6 @@ export const goalSummary = (index: number, health: Health | null): GoalSummary =
   declaredHealth: health && { health, reason: 'Die Schnittstelle zum Fachverfahren kommt später.', on: '2026-09-18' },
   indicatorCount: 2,
   measureCount: 1,
-  progress: index % 4 === 3 ? { ...progress, byIndicators: { ...progress.byIndicators, value: null } } : progress,
 });
 
 export const goals: readonly GoalSummary[] = [
@@ -219,7 +223,7 @@ export const event = (revision: number, type: string, by: string | null = null):
   recordedAt: `2026-0${(revision % 8) + 1}-14T09:15:00.000Z`,
   function: by,
   correlationId: id(999),
-  data: {},
+  data: type.endsWith('Reported') ? { period: `2026-Q${(revision % 2) + 1}` } : {},
 });
 
 export const goalDetail: GoalDetail = {
