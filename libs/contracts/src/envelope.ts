@@ -116,13 +116,24 @@ export const readMeta = ({ topic, key, headers }: ReceivedMessage): Envelope => 
 // Bytes that are no UTF-8 must not pass as text with replacement characters in it.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-const dataIn = (value: Buffer): unknown => {
+const dataIn = (value: Buffer | string): unknown => {
   try {
-    return JSON.parse(utf8.decode(value));
+    return JSON.parse(typeof value === 'string' ? value : utf8.decode(value));
   } catch {
     throw new Malformed('Data', [{ pointer: '#', detail: 'The data is not JSON in UTF-8.' }]);
   }
 };
+
+/**
+ * What the bytes (or their text) say, as an event of the newest version; undefined for a type that `events` does not know. For who has
+ * kept a message's envelope. Throws Malformed for data that is not what was agreed, and UnknownEventVersion.
+ */
+export const decodeData = <Event extends Message>(
+  wireType: string,
+  value: Buffer | string,
+  events: EventCatalogue<Event>,
+): Event | undefined =>
+  events.audienceOf(typeOf(wireType)) === undefined ? undefined : events.decode(wireType, dataIn(value));
 
 /**
  * The fact in a message, lifted to its newest version; undefined for a type that `events` does not know, withheld ones
@@ -133,7 +144,6 @@ export const decodeFact = <Event extends Message = AnyEvent>(
   events: EventCatalogue<Event> = allEvents as unknown as EventCatalogue<Event>,
 ): Recorded<Event> | undefined => {
   const { wireType, ...meta } = readMeta(message);
-  if (events.audienceOf(typeOf(wireType)) === undefined) return undefined;
-  const event = events.decode(wireType, dataIn(message.value));
+  const event = decodeData(wireType, message.value, events);
   return event && { ...event, meta };
 };

@@ -11,7 +11,7 @@ export {
   typeOf,
   UnknownEventVersion,
 } from './define-event';
-export { decodeFact, Envelope, ForeignSource, readMeta, toBusMessage, WITHHELD } from './envelope';
+export { decodeData, decodeFact, Envelope, ForeignSource, readMeta, toBusMessage, WITHHELD } from './envelope';
 export {
   type FrameworkEvent,
   frameworkEvents,

@@ -1,24 +1,38 @@
 // Reading the statewide log: for projectors a page at a time, for people with what it says.
-import { decodeFact, type EventCatalogue, readMeta, typeOf, WITHHELD } from '@zielwerk/contracts';
+import { decodeData, type EventCatalogue, WITHHELD } from '@zielwerk/contracts';
 import type { FactMeta, Message, ReceivedMessage, Recorded } from '@zielwerk/kernel';
 
+import { bytesOf, viewOf } from './bytes';
 import { type LoggedFact, reasonOf, Unreadable } from './fold';
 import type { Database, EngineTables } from './tables';
 
 type Events = EventCatalogue<Message>;
-type Stored = Pick<EngineTables['event'], 'topic' | 'offset' | 'stream' | 'headers' | 'value'>;
+type Stored = EngineTables['event'];
+type Fact = Omit<Stored, 'topic' | 'offset' | 'headers' | 'ministry'>;
 
-/** Of all columns those that make the message again. */
-const MESSAGE = ['topic', 'offset', 'stream', 'headers', 'value'] as const;
+/** All that a projection needs; headers are twice as long and say nothing else. */
+const FACT = [
+  ...(['event.ordinal', 'event.stream', 'event.revision', 'event.event_id', 'event.type'] as const),
+  ...(['event.wire_type', 'event.occurred_on', 'event.recorded_at', 'event.acting_function'] as const),
+  ...(['event.correlation_id', 'event.value'] as const),
+] as const;
 
-const messageIn = ({ topic, offset, stream, headers, value }: Stored): ReceivedMessage => ({
-  ...{ topic, offset, key: stream, headers },
-  value: Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+const metaOf = (row: Fact): FactMeta => ({
+  id: row.event_id,
+  stream: row.stream,
+  revision: row.revision,
+  occurredOn: row.occurred_on,
+  recordedAt: row.recorded_at,
+  // Ingest has seen to it that a stream begins with its ministry.
+  ministry: row.stream.slice(0, row.stream.indexOf('.')),
+  function: row.acting_function,
+  correlationId: row.correlation_id,
 });
 
-const read = (message: ReceivedMessage, events: Events): Recorded<Message> | Unreadable | undefined => {
+const read = (row: Fact, events: Events): Recorded<Message> | Unreadable | undefined => {
   try {
-    return decodeFact(message, events);
+    const event = decodeData(row.wire_type, typeof row.value === 'string' ? row.value : viewOf(row.value), events);
+    return event && { type: event.type, data: event.data, meta: metaOf(row) };
   } catch (error) {
     return new Unreadable(reasonOf(error));
   }
@@ -61,7 +75,7 @@ export class EventLog {
   async page(after: number, limit: number, wanted: (type: string) => boolean): Promise<Page | null> {
     const rows = await this.db
       .selectFrom('event')
-      .select([...MESSAGE, 'ordinal', 'type'])
+      .select(FACT)
       .where('ordinal', '>', after)
       .orderBy('ordinal')
       .limit(limit)
@@ -77,8 +91,7 @@ export class EventLog {
     const rows = await this.db
       .selectFrom('parked')
       .innerJoin('event', 'event.ordinal', 'parked.ordinal')
-      .select(['event.topic', 'event.offset', 'event.stream', 'event.headers', 'event.value'])
-      .select(['event.ordinal', 'event.type', 'parked.id', 'parked.key'])
+      .select([...FACT, 'parked.id', 'parked.key'])
       .where('parked.projection', '=', projection)
       .where('parked.id', '<=', upTo)
       .orderBy('parked.ordinal')
@@ -94,13 +107,10 @@ export class EventLog {
   async events({ after = 0, limit, ...same }: EventFilter): Promise<readonly LoggedEvent[]> {
     const narrowed = (Object.entries(same) as [keyof typeof same, string | undefined][]).reduce(
       (query, [column, value]) => (value === undefined ? query : query.where(column, '=', value)),
-      this.db
-        .selectFrom('event')
-        .select([...MESSAGE, 'ordinal'])
-        .where('ordinal', '>', after),
+      this.db.selectFrom('event').selectAll().where('ordinal', '>', after),
     );
     const rows = await narrowed.orderBy('ordinal').limit(limit).execute();
-    return rows.map((row) => this.describe(row.ordinal, messageIn(row)));
+    return rows.map((row) => this.describe(row));
   }
 
   async ordinalOf(stream: string, revision: number): Promise<number | undefined> {
@@ -113,24 +123,19 @@ export class EventLog {
     return found?.ordinal;
   }
 
-  private factIn(row: Stored & Readonly<{ ordinal: number; type: string }>): LoggedFact[] {
-    const fact = read(messageIn(row), this.catalogue);
+  private factIn(row: Fact): LoggedFact[] {
+    const fact = read(row, this.catalogue);
     return fact ? [{ ordinal: row.ordinal, stream: row.stream, type: row.type, fact }] : [];
   }
 
-  private describe(ordinal: number, message: ReceivedMessage): LoggedEvent {
-    const { wireType, ...meta } = readMeta(message);
-    const fact = read(message, this.catalogue);
-    const decoded = fact !== undefined && !(fact instanceof Unreadable);
-    const state = () => {
-      if (wireType === WITHHELD) return 'withheld';
-      return fact ? 'unreadable' : 'unknown';
-    };
-    return {
-      ...{ ordinal, wireType, meta, message },
-      type: typeOf(wireType),
-      state: decoded ? 'decoded' : state(),
-      data: decoded ? fact.data : null,
-    };
+  private describe(row: Stored): LoggedEvent {
+    const { ordinal, type, wire_type: wireType, topic, offset, stream, headers } = row;
+    const fact = read(row, this.catalogue);
+    const event = { ordinal, type, wireType, meta: metaOf(row) };
+    const message = { topic, offset, key: stream, headers, value: bytesOf(row.value) };
+    if (wireType === WITHHELD) return { ...event, state: 'withheld', data: null, message };
+    if (!fact) return { ...event, state: 'unknown', data: null, message };
+    if (fact instanceof Unreadable) return { ...event, state: 'unreadable', data: null, message };
+    return { ...event, state: 'decoded', data: fact.data, message };
   }
 }

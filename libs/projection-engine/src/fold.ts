@@ -49,13 +49,16 @@ export const reasonOf = (error: unknown): string =>
 
 type Plan = Readonly<{ item: LoggedFact; keys: readonly string[] }> | Readonly<{ item: LoggedFact; reason: string }>;
 
+// Nearly always it is one, and this runs for each event.
+const distinct = (keys: readonly string[]): readonly string[] => (keys.length > 1 ? [...new Set(keys)] : keys);
+
 /** What each event is about, before any row is loaded. */
 export const plan = (projection: RowProjection, items: readonly LoggedFact[]): readonly Plan[] =>
   items.map((item) => {
     if (item.fact instanceof Unreadable) return { item, reason: item.fact.reason };
     if (item.key !== undefined) return { item, keys: [item.key] };
     try {
-      return { item, keys: [...new Set(keysOf(projection, item.fact))] };
+      return { item, keys: distinct(keysOf(projection, item.fact)) };
     } catch (error) {
       return { item, reason: reasonOf(error) };
     }

@@ -1,5 +1,6 @@
 import type { ReceivedMessage } from '@zielwerk/kernel';
 
+import { bytesOf } from './bytes';
 import type { Projector } from './projector';
 import type { Database, EngineTables } from './tables';
 
@@ -74,7 +75,7 @@ export type RefusedMessage = Readonly<{ reason: string; at: string; message: Rec
 
 const messageOf = (row: Pick<EngineTables['held'], 'topic' | 'offset' | 'headers' | 'value'>, key: string) => ({
   ...{ topic: row.topic, offset: row.offset, key, headers: row.headers },
-  value: Buffer.from(row.value),
+  value: bytesOf(row.value),
 });
 
 export const heldMessages = async (db: Database, limit: number): Promise<readonly HeldMessage[]> => {

@@ -159,6 +159,9 @@ describe('an event whose data nobody can read', () => {
   it.each([
     ['is not JSON', Buffer.from('{"jar":')],
     ['is not UTF-8', Buffer.from([0x22, 0xff, 0x22])],
+    ['has a NUL in it', Buffer.from('{"jar":"a\u0000b"}')],
+    ['begins with a byte order mark', Buffer.from('\uFEFF{}')],
+    ['is empty', Buffer.alloc(0)],
     ['has __proto__ in it', Buffer.from('{"jar":"a","label":"A","sealed":false,"__proto__":{"coins":9}}')],
     ['is a string of 1 MiB', Buffer.from(JSON.stringify('x'.repeat(2 ** 20)))],
   ])('is in the log with its bytes when it %s', async (_, value) => {

@@ -3,6 +3,7 @@ import { type Envelope, readMeta, typeOf } from '@zielwerk/contracts';
 import { ministryOf, NO_REVISION, type ReceivedMessage } from '@zielwerk/kernel';
 
 import { askAbout, type Target, writeRows } from './bulk';
+import { bytesOf, keptOf } from './bytes';
 import { reasonOf } from './fold';
 import { Lane } from './lane';
 import type { Database, EngineTables } from './tables';
@@ -45,7 +46,7 @@ class Sorting {
 
 const EVENT = [
   ...['ordinal', 'topic', 'offset', 'ministry', 'stream', 'revision', 'event_id', 'type', 'wire_type'],
-  ...['occurred_on', 'recorded_at', 'headers', 'value'],
+  ...['occurred_on', 'recorded_at', 'acting_function', 'correlation_id', 'headers', 'value'],
 ];
 const HELD = ['topic', 'offset', 'stream', 'revision', 'headers', 'value'];
 const REFUSED = ['topic', 'offset', 'key', 'headers', 'value', 'reason', 'refused_at'];
@@ -137,7 +138,7 @@ export class Ingest {
 
     const early = sorting.early.map(({ message, meta }) => [
       ...[message.topic, message.offset, meta.stream, meta.revision],
-      ...[message.headers, message.value],
+      ...[message.headers, keptOf(message.value)],
     ]);
     await writeRows(transaction, { table: 'held', columns: HELD, key: PLACE }, early);
     const waiting = new Set([...this.held, ...sorting.early.map(({ meta }) => meta.stream)]);
@@ -148,7 +149,8 @@ export class Ingest {
   private async append(transaction: Database, arrivals: readonly Arrival[]): Promise<void> {
     const rows = arrivals.map(({ message, meta }, at) => [
       ...[this.last + 1 + at, message.topic, message.offset, meta.ministry, meta.stream, meta.revision, meta.id],
-      ...[typeOf(meta.wireType), meta.wireType, meta.occurredOn, meta.recordedAt, message.headers, message.value],
+      ...[typeOf(meta.wireType), meta.wireType, meta.occurredOn, meta.recordedAt, meta.function, meta.correlationId],
+      ...[message.headers, keptOf(message.value)],
     ]);
     await writeRows(transaction, { table: 'event', columns: EVENT }, rows);
   }
@@ -156,7 +158,7 @@ export class Ingest {
   private async refuse(transaction: Database, refused: readonly Refusal[]): Promise<void> {
     const at = this.now();
     const rows = refused.map(({ message, reason }) => [
-      ...[message.topic, message.offset, message.key, message.headers, message.value, reason, at],
+      ...[message.topic, message.offset, message.key, message.headers, keptOf(message.value), reason, at],
     ]);
     await writeRows(transaction, { table: 'refused', columns: REFUSED, key: PLACE }, rows);
   }
@@ -204,7 +206,7 @@ const release = async (transaction: Database, stream: string, sorting: Sorting):
 
 const messageOf = ({ topic, offset, stream, headers, value }: EngineTables['held']): ReceivedMessage => ({
   ...{ topic, offset, key: stream, headers },
-  value: Buffer.from(value),
+  value: bytesOf(value),
 });
 
 /** A stream has one event at each revision: another one is no redelivery and must not vanish as one. */

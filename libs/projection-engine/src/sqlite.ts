@@ -6,11 +6,12 @@ import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely';
 export type TypeOfColumn = (table: string, column: string) => ColumnType | undefined;
 
 type Found = Record<string, unknown>;
-type Decoder = readonly [field: string, decode: (stored: unknown) => unknown];
+type Values = readonly unknown[];
+type Decoder = (stored: unknown) => unknown;
 
 const MOST_STATEMENTS = 200;
 
-const DECODERS: Partial<Record<ColumnType, Decoder[1]>> = {
+const DECODERS: Partial<Record<ColumnType, Decoder>> = {
   boolean: (stored) => stored === 1,
   json: (stored) => JSON.parse(String(stored)) as unknown,
 };
@@ -68,32 +69,44 @@ export class SqliteConnection<Tables> {
   }
 
   private wrap(sql: string): SqliteStatement {
-    const statement = this.database.prepare(sql);
-    const decode = decoderOf(this.decodersOf(statement));
+    const statement = this.open(sql);
+    const columns = statement.columns();
+    const rowOf = rowReader(
+      columns.map(({ name }) => name),
+      columns.map(({ table, column }) => this.decoderOf(table, column)),
+    );
     return {
-      reader: statement.columns().length > 0,
-      all: (parameters) => (statement.all(...parameters.map(encoded)) as Found[]).map(decode),
+      reader: columns.length > 0,
+      all: (parameters) => (statement.all(...parameters.map(encoded)) as Values[]).map(rowOf),
       run: (parameters) => statement.run(...parameters.map(encoded)),
       // Rows are fetched while others may run the same text: a statement of its own.
-      iterate: (parameters) =>
-        mapped(this.database.prepare(sql).iterate(...parameters.map(encoded)) as Iterable<Found>, decode),
+      iterate: (parameters) => mapped(this.open(sql).iterate(...parameters.map(encoded)) as Iterable<Values>, rowOf),
     };
   }
 
+  // Values come as a list: objects made here are several times as fast as those that the driver makes.
+  private open(sql: string): StatementSyncInstance {
+    const statement = this.database.prepare(sql);
+    statement.setReturnArrays(true);
+    return statement;
+  }
+
   // SQLite knows which column a result comes from, whatever it is called in the query.
-  private decodersOf(statement: StatementSyncInstance): readonly Decoder[] {
-    return statement.columns().flatMap(({ name, table, column }) => {
-      const type = table === null || column === null ? undefined : this.typeOf(table, column);
-      const decode = type && DECODERS[type];
-      return decode ? [[name, decode] as const] : [];
-    });
+  private decoderOf(table: string | null, column: string | null): Decoder | undefined {
+    const type = table === null || column === null ? undefined : this.typeOf(table, column);
+    return type && DECODERS[type];
   }
 }
 
-const decoderOf =
-  (decoders: readonly Decoder[]) =>
-  (row: Found): Found => {
-    for (const [field, decode] of decoders) if (row[field] !== null) row[field] = decode(row[field]);
+const rowReader =
+  (names: readonly (string | null)[], decoders: readonly (Decoder | undefined)[]) =>
+  (values: Values): Found => {
+    const row: Found = {};
+    for (const [at, name] of names.entries()) {
+      const value = values[at];
+      const decode = decoders[at];
+      row[name ?? ''] = decode && value !== null ? decode(value) : value;
+    }
     return row;
   };
 

@@ -4,11 +4,11 @@ import type { ColumnType, Message, Projection } from '@zielwerk/kernel';
 import type { ColumnDataType, Generated, Kysely } from 'kysely';
 
 type Json = Readonly<Record<string, string>>;
-/** A message as it arrived; SQLite gives bytes back as a plain Uint8Array. */
-type Bytes = Readonly<{ topic: string; offset: number; headers: Json; value: Uint8Array }>;
+/** A message as it arrived; `value` as `keptOf` says. */
+type Bytes = Readonly<{ topic: string; offset: number; headers: Json; value: string | Uint8Array }>;
 
 export interface EngineTables {
-  /** The statewide log. `ordinal` is its own order and means nothing outside of this file. */
+  /** The statewide log. `ordinal` is its own order. What the headers say stands in columns: it is read once, not ever again. */
   event: Bytes &
     Readonly<{
       ordinal: number;
@@ -20,6 +20,8 @@ export interface EngineTables {
       wire_type: string;
       occurred_on: string;
       recorded_at: string;
+      acting_function: string | null;
+      correlation_id: string;
     }>;
   topic: Readonly<{ topic: string; next_offset: number }>;
   /** Messages that came before an earlier one of their stream. */
@@ -73,6 +75,8 @@ export const createEngineTables = async ({ schema }: Database): Promise<void> =>
     .addColumn('wire_type', 'text', (column) => column.notNull())
     .addColumn('occurred_on', 'text', (column) => column.notNull())
     .addColumn('recorded_at', 'text', (column) => column.notNull())
+    .addColumn('acting_function', 'text')
+    .addColumn('correlation_id', 'text', (column) => column.notNull())
     .addUniqueConstraint('event_place', ['stream', 'revision'])
     .execute();
   await bytes('held')
