@@ -10,7 +10,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import type * as Broker from '../../kafka/broker.mjs';
+import type * as Broker from '../../../tools/kafka/broker.mjs';
 import type { Figure } from '../figure';
 import { sideBySide } from '../rounds';
 import { newFolder, type Run, type Section } from '../run';
