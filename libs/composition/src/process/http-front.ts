@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Service } from '../services/service';
+import { answerForAll } from './whole-state';
 
 const HOUSE = /^\/api\/ministries\/[a-z]+(?=[/?]|$)/u;
 
@@ -32,7 +33,7 @@ export const listen = (services: readonly Service[], { host, port }: Readonly<{ 
     const server = createServer({ keepAliveTimeout: IDLE_MS }, (request, response) => {
       // A busy connection would never become idle: its next answer is its last.
       if (!server.listening) response.setHeader('connection', 'close');
-      handle(request, response);
+      if (!answerForAll(services, request, response)) handle(request, response);
     });
     server.once('error', reject);
     server.listen(port, host, () => {
