@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Figure } from './figure';
@@ -21,8 +21,4 @@ export interface Run {
 export type Section = (run: Run) => Promise<readonly Figure[]>;
 
 /** A new folder below the scratch folder. */
-export const newFolder = ({ scratch }: Run, name: string): string => {
-  const folder = join(scratch, name);
-  mkdirSync(folder, { recursive: true });
-  return folder;
-};
+export const newFolder = ({ scratch }: Run, name: string): string => mkdtempSync(join(scratch, `${name}-`));
