@@ -7,6 +7,9 @@ import { type Front, listen } from './http-front';
 
 export type Running = Readonly<{ url: string; parts: Parts; services: readonly Service[]; stop: () => Promise<void> }>;
 
+/** `first` stops what acts on several services, before the first of them stops. */
+export type Opened = Readonly<{ services: readonly Service[]; first?: () => Promise<void> }>;
+
 /**
  * Starts services in this process, behind one port. What fails on the way lets go of what was taken. `name` stands in the
  * logs. Throws InvalidConfiguration, DataFolderInUse, and whatever a service cannot start for.
@@ -14,7 +17,7 @@ export type Running = Readonly<{ url: string; parts: Parts; services: readonly S
 export const startServices = async (
   name: string,
   configuration: Configuration,
-  open: (parts: Parts) => Promise<readonly Service[]>,
+  open: (parts: Parts) => Promise<Opened>,
 ): Promise<Running> => {
   const lock = lockDataFolder(configuration.data);
   const undo: (() => Promise<void> | void)[] = [() => lock.release()];
@@ -24,8 +27,9 @@ export const startServices = async (
   try {
     const parts = await openParts(configuration, name);
     undo.push(() => parts.messaging.close());
-    const services = await open(parts);
+    const { services, first } = await open(parts);
     undo.push(() => Promise.all(services.map((service) => service.stop())).then(() => undefined));
+    if (first) undo.push(first);
     const front: Front = await listen(services, configuration);
     undo.push(() => front.close());
     return { url: front.url, parts, services, stop };

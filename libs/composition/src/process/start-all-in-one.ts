@@ -11,12 +11,11 @@ import { sendSteps } from '../sending/send-commands';
 import { sampleTokens } from '../sample/sample-tokens';
 import { startHouse } from '../services/house';
 import { houseFolder, type Parts, strategyFolder } from '../services/parts';
-import type { Service } from '../services/service';
 import { startStrategyService } from '../services/strategy';
-import { type Running, runUntilStopped, startServices } from './run';
+import { type Opened, type Running, runUntilStopped, startServices } from './run';
 
 /** The houses share one reader of the bus; it starts when the last of them has joined. */
-const openAll = async (parts: Parts): Promise<readonly Service[]> => {
+const openAll = async (parts: Parts): Promise<Opened> => {
   const { jurisdiction, configuration, messaging, logger } = parts;
   const codes = jurisdiction.ministries.map(({ code }) => code);
   const reader = new BusReader({ reader: 'zielwerk.houses', ministries: codes, messaging, logger });
@@ -25,10 +24,7 @@ const openAll = async (parts: Parts): Promise<readonly Service[]> => {
   );
   await reader.start();
   const strategy = await startStrategyService(strategyFolder(configuration.data), parts);
-  const [first, ...others] = houses;
-  if (!first) return [strategy];
-  // The reader acts for every house, so it ends before the first of them.
-  return [{ ...first, stop: () => reader.stop().then(first.stop) }, ...others, strategy];
+  return { services: [...houses, strategy], first: () => reader.stop() };
 };
 
 const SAMPLE_PENDING = 'sample.pending';

@@ -13,7 +13,7 @@ export const startMinistry = (code = process.env.ZIELWERK_MINISTRY ?? ''): Promi
           throw new InvalidConfiguration(
             `ZIELWERK_MINISTRY must name a ministry of ${parts.jurisdiction.name}, not «${code}».`,
           );
-        return [await startHouse(code, configuration.data, parts)];
+        return { services: [await startHouse(code, configuration.data, parts)] };
       });
     },
     ({ url }) => `The ministry ${code} answers at ${url}/api/ministries/${code}.`,

@@ -8,9 +8,9 @@ export const startStrategy = (): Promise<void> =>
   runUntilStopped(
     () => {
       const configuration = readConfiguration(process.env);
-      return startServices('strategy', configuration, async (parts) => [
-        await startStrategyService(configuration.data, parts),
-      ]);
+      return startServices('strategy', configuration, async (parts) => ({
+        services: [await startStrategyService(configuration.data, parts)],
+      }));
     },
     ({ url }) => `The strategy service answers at ${url}.`,
   );
