@@ -30,7 +30,7 @@ import { ShowGoalHandler } from './queries/show-goal.query';
 import { ShowIndicatorHandler } from './queries/show-indicator.query';
 import { ShowMeasureHandler } from './queries/show-measure.query';
 import { ShowOverviewHandler } from './queries/show-overview.query';
-import { StatewideCache } from './queries/statewide.cache';
+import { Overviews } from './queries/overviews';
 import { Snapshots } from './reading/snapshots';
 import type { StrategyTables } from './reading/tables';
 
@@ -72,7 +72,7 @@ class StrategyModule {
         { provide: Sites, useValue: sites },
         { provide: Arrivals, useValue: readModel },
         { provide: Clock, useValue: clock },
-        { provide: StatewideCache, useValue: new StatewideCache() },
+        Overviews,
         { provide: HEALTH_CHECKS, useValue: checksOf(readModel) },
         Answers,
         ...HANDLERS,

@@ -87,8 +87,8 @@ describe('a goal', () => {
 
   it('shows the same figures in the list', async () => {
     const { items } = (await read('goals?theme=networks')) as { items: object[] };
-    const { asOf: _, indicators: _i, measures: _m, history: _h, ...summary } = await read(`goals/${goals.fibre}`);
-    expect(items).toEqual([summary]);
+    expect(items).toHaveLength(1);
+    expect(await read(`goals/${goals.fibre}`)).toMatchObject(items[0] ?? {});
   });
 });
 
@@ -193,8 +193,8 @@ it('says how fresh each ministry is', async () => {
 });
 
 it('shows one event by its place', async () => {
-  const { asOf: _, ...event } = await read(`events/${streams.households}@1`);
-  expect(event).toEqual({
+  expect(await read(`events/${streams.households}@1`)).toEqual({
+    asOf: expect.anything() as object,
     id: expect.stringMatching(/^[0-9a-f-]{36}$/u) as string,
     type: 'ObservationReported',
     wireType: 'ObservationReported.v1',

@@ -88,13 +88,11 @@ export const goalProjection = defineProjection<GoalEvent, GoalRow>({
     target_key: 'text',
     search_text: 'text',
   },
+  // A list is read in the order of its sort key; the columns behind it decide on a row without fetching it.
   indexes: [
-    ['goal_id', 'audience', 'title', 'lead', 'state', 'theme'],
-    ['title_key', 'stream'],
-    ['target_key', 'stream'],
-    ['theme', 'title_key', 'stream'],
-    ['lead', 'title_key', 'stream'],
-    ['audience', 'theme', 'lead', 'state', 'health', 'goal_id'],
+    ['goal_id', 'audience', 'title', 'lead', 'state'],
+    ['title_key', 'stream', 'audience', 'theme', 'lead', 'state', 'health', 'goal_id'],
+    ['target_key', 'stream', 'audience', 'theme', 'lead', 'state', 'health'],
   ],
   keyOf: (event) => event.meta.stream,
   on: {

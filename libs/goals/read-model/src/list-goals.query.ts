@@ -17,7 +17,7 @@ export type GoalFilter = Readonly<{
 }>;
 
 /** The sort keys and the columns behind them. Each is followed by `stream`, which no two goals have in common. */
-export const goalOrders = { title: 'title_key', targetDate: 'target_key', lead: 'lead', state: 'state' } as const;
+export const goalOrders = { title: 'title_key', targetDate: 'target_key' } as const;
 
 type Builder = ExpressionBuilder<GoalTables, 'goal'>;
 

@@ -106,7 +106,7 @@ export const indicatorProjection = defineProjection<IndicatorEvent, IndicatorRow
     latest_provisional: 'boolean',
     title_key: 'text',
   },
-  indexes: [['indicator_id'], ['title_key', 'stream'], ['ministry', 'title_key', 'stream']],
+  indexes: [['indicator_id'], ['title_key', 'stream', 'ministry', 'kind']],
   keyOf: (event) => event.meta.stream,
   on: {
     IndicatorDefined: (_, { data, meta }) => ({

@@ -17,7 +17,7 @@ export type IndicatorFilter = Readonly<{
 }>;
 
 /** The sort keys and the columns behind them. Each is followed by `stream`, which no two indicators have in common. */
-export const indicatorOrders = { title: 'title_key', ministry: 'ministry', kind: 'kind' } as const;
+export const indicatorOrders = { title: 'title_key' } as const;
 
 type Builder = ExpressionBuilder<IndicatorTables, 'indicator'>;
 

@@ -14,7 +14,7 @@ export type MeasureFilter = Readonly<{
 }>;
 
 /** The sort keys and the columns behind them. Each is followed by `stream`, which no two measures have in common. */
-export const measureOrders = { title: 'title_key', endsOn: 'end_key', ministry: 'ministry', state: 'state' } as const;
+export const measureOrders = { title: 'title_key', endsOn: 'end_key' } as const;
 
 type Builder = ExpressionBuilder<MeasureTables, 'measure'>;
 

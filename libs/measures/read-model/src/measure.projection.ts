@@ -110,12 +110,12 @@ export const measureProjection = defineProjection<MeasureEvent, MeasureRow>({
     title_key: 'text',
     end_key: 'text',
   },
+  // A list is read in the order of its sort key; the columns behind it decide on a row without fetching it.
   indexes: [
     ['measure_id'],
-    ['title_key', 'stream'],
-    ['end_key', 'stream'],
-    ['ministry', 'title_key', 'stream'],
-    ['audience', 'ministry', 'state'],
+    ['title_key', 'stream', 'audience', 'ministry', 'state'],
+    ['end_key', 'stream', 'audience', 'ministry', 'state'],
+    ['stream', 'counted_percent'],
   ],
   keyOf: (event) => event.meta.stream,
   on: {

@@ -1,60 +1,63 @@
-import { type Audience, decodeFact, readMeta, typeOf } from '@zielwerk/contracts';
-import type { ReceivedMessage } from '@zielwerk/kernel';
+import { allEvents, type Audience } from '@zielwerk/contracts';
 import type { EngineTables } from '@zielwerk/projection-engine';
 
 import { isAboutPublic, readableTypes } from '../reading/audience';
 import type { Tables } from '../reading/tables';
 import type { EventView } from '../views';
 
+const COLUMNS = [
+  ...(['event.ordinal', 'event.event_id', 'event.type', 'event.wire_type', 'event.ministry', 'event.offset'] as const),
+  ...(['event.stream', 'event.revision', 'event.occurred_on', 'event.recorded_at'] as const),
+  ...(['event.acting_function', 'event.correlation_id', 'event.value'] as const),
+] as const;
+
 /** The events of the log that such a reader may see, in no order yet. */
 export const readableEvents = (db: Tables, audience: Audience) => {
   const types = readableTypes(audience);
   return db
     .selectFrom('event')
-    .select(['event.ordinal', 'event.topic', 'event.offset', 'event.stream', 'event.headers', 'event.value'])
+    .select(COLUMNS)
     .$if(types !== undefined, (events) => events.where('event.type', 'in', types ?? []))
     .$if(audience === 'public', (events) => events.where((eb) => isAboutPublic(eb, db)));
 };
 
-type LoggedRow = Pick<EngineTables['event'], 'topic' | 'offset' | 'stream' | 'headers' | 'value'>;
+type Logged = Omit<EngineTables['event'], 'topic' | 'headers'>;
 
-const dataIn = (message: ReceivedMessage): unknown => {
+const dataIn = ({ wire_type, value }: Logged): unknown => {
+  // What is not kept as text is no JSON.
+  if (typeof value !== 'string') return null;
   try {
-    return decodeFact(message)?.data ?? null;
+    return allEvents.decode(wire_type, JSON.parse(value))?.data ?? null;
   } catch {
     // Parked until a release that can read it: its place and time are known, its data is not.
     return null;
   }
 };
 
-export const eventView = ({ topic, offset, stream, headers, value }: LoggedRow): EventView => {
-  const message = { topic, offset, key: stream, headers, value: Buffer.from(value) };
-  const { wireType, ...meta } = readMeta(message);
-  return {
-    id: meta.id,
-    type: typeOf(wireType),
-    wireType,
-    ministry: meta.ministry,
-    offset,
-    stream,
-    revision: meta.revision,
-    occurredOn: meta.occurredOn,
-    recordedAt: meta.recordedAt,
-    function: meta.function,
-    correlationId: meta.correlationId,
-    data: dataIn(message),
-  };
-};
+export const eventView = (row: Logged): EventView => ({
+  id: row.event_id,
+  type: row.type,
+  wireType: row.wire_type,
+  ministry: row.ministry,
+  offset: row.offset,
+  stream: row.stream,
+  revision: row.revision,
+  occurredOn: row.occurred_on,
+  recordedAt: row.recorded_at,
+  function: row.acting_function,
+  correlationId: row.correlation_id,
+  data: dataIn(row),
+});
 
 /** What happened to a thing the reader may see, oldest first. */
 export const historyOf = async (db: Tables, stream: string, audience: Audience): Promise<readonly EventView[]> => {
   const types = readableTypes(audience);
   const rows = await db
     .selectFrom('event')
-    .select(['topic', 'offset', 'stream', 'headers', 'value'])
-    .where('stream', '=', stream)
-    .$if(types !== undefined, (events) => events.where('type', 'in', types ?? []))
-    .orderBy('revision')
+    .select(COLUMNS)
+    .where('event.stream', '=', stream)
+    .$if(types !== undefined, (events) => events.where('event.type', 'in', types ?? []))
+    .orderBy('event.revision')
     .execute();
   return rows.map(eventView);
 };

@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type CalendarDate, given } from '@zielwerk/kernel';
+import { InvalidRequest } from '@zielwerk/platform';
 import type { ExpressionBuilder } from 'kysely';
 
 import { pageOf, type PageRequest, pageView, pagingOf, type Sorting, sortOf } from '../reading/page';
@@ -21,10 +22,18 @@ export type EventsRequest = PageRequest &
 /** In the order in which they arrived here, the last one first unless told: new ones then shift no page. */
 export const eventSorting: Sorting = {
   table: 'event',
-  keys: { arrival: 'ordinal' },
+  keys: { arrival: 'ordinal', occurredOn: 'occurred_on' },
   tie: 'ordinal',
-  numeric: true,
   first: '-arrival',
+};
+
+/** Days can only be asked for in the order of days: in any other the whole log would have to be looked through. */
+const inOrder = (request: EventsRequest): EventsRequest => {
+  const { from, to, sort = '-occurredOn' } = request;
+  if (from === undefined && to === undefined) return request;
+  if (sort.endsWith('occurredOn')) return { ...request, sort };
+  const detail = 'sort must be occurredOn or -occurredOn together with from or to.';
+  throw new InvalidRequest([{ pointer: '#/sort', detail }]);
 };
 
 export class ListEvents extends Query<Snapshot<Page<EventView>>> {
@@ -48,7 +57,8 @@ const conditions = (eb: ExpressionBuilder<StrategyTables, 'event'>, request: Eve
 export class ListEventsHandler implements IQueryHandler<ListEvents> {
   constructor(private readonly snapshots: Snapshots) {}
 
-  async execute({ request, reader }: ListEvents): Promise<Snapshot<Page<EventView>>> {
+  async execute({ request: asked, reader }: ListEvents): Promise<Snapshot<Page<EventView>>> {
+    const request = inOrder(asked);
     const paging = pagingOf(request, eventSorting);
     return this.snapshots.take(async (db) => {
       const events = readableEvents(db, reader.audience).where((eb) => eb.and(conditions(eb, request)));

@@ -1,10 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { Jurisdiction } from '@zielwerk/platform';
 
 import { type Snapshot, Snapshots } from '../reading/snapshots';
 import type { MinistryView, Page, Reader } from '../views';
-import { ministryViews } from './ministry.view';
-import { StatewideCache } from './statewide.cache';
+import { Overviews } from './overviews';
 
 /** All ministries with their figures and how fresh they are, on one page. */
 export class ListMinistries extends Query<Snapshot<Page<MinistryView>>> {
@@ -17,16 +15,13 @@ export class ListMinistries extends Query<Snapshot<Page<MinistryView>>> {
 export class ListMinistriesHandler implements IQueryHandler<ListMinistries> {
   constructor(
     private readonly snapshots: Snapshots,
-    private readonly statewide: StatewideCache,
-    private readonly jurisdiction: Jurisdiction,
+    private readonly overviews: Overviews,
   ) {}
 
-  execute({ reader: { audience } }: ListMinistries): Promise<Snapshot<Page<MinistryView>>> {
+  execute({ reader }: ListMinistries): Promise<Snapshot<Page<MinistryView>>> {
     return this.snapshots.take(async (db, moment) => {
-      const statewide = await this.statewide.at(db, moment, audience);
-      const { positions } = moment;
-      const items = await ministryViews(db, { statewide, jurisdiction: this.jurisdiction, positions });
-      return { items, cursor: null };
+      const { ministries } = await this.overviews.at(db, moment, reader.audience);
+      return { items: ministries, cursor: null };
     });
   }
 }

@@ -4,8 +4,8 @@ import { type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
 
 import type { Page } from '../views';
 
-/** A column and the one that breaks its ties; both hold numbers, or both hold text. */
-export type Order = Readonly<{ table: string; column: string; tie: string; numeric: boolean; descending: boolean }>;
+/** A column and the one that breaks its ties. */
+export type Order = Readonly<{ table: string; column: string; tie: string; descending: boolean }>;
 type Key = string | number;
 /** Where the page before ended: its last row's sort key and tie. */
 export type Place = readonly [key: Key, tie: Key];
@@ -47,7 +47,6 @@ export type Sorting = Readonly<{
   table: string;
   keys: Readonly<Record<string, string>>;
   tie: string;
-  numeric?: boolean;
   first: string;
 }>;
 
@@ -58,22 +57,25 @@ export const sortOf = ({ sort }: PageRequest, { first }: Sorting): string => sor
 /** Throws InvalidRequest for a cursor that is none of this sorting. */
 export const pagingOf = (request: PageRequest, sorting: Sorting): Paging => {
   const sort = sortOf(request, sorting);
-  const { table, keys, tie, numeric = false } = sorting;
-  const order = { table, column: keys[sort.replace('-', '')] ?? tie, tie, numeric, descending: sort.startsWith('-') };
+  const { table, keys, tie } = sorting;
+  const order = { table, column: keys[sort.replace('-', '')] ?? tie, tie, descending: sort.startsWith('-') };
   const { cursor, limit = PAGE_SIZE } = request;
-  return { order, limit, after: cursor === undefined ? null : decodeCursor(sort, cursor, numeric) };
+  return { order, limit, after: cursor === undefined ? null : decodeCursor(sort, cursor, order) };
 };
 
 /** A cursor belongs to one sorting: under another it would name a place that is not there. */
 const encodeCursor = (sort: string, place: Place): string =>
   Buffer.from(JSON.stringify([sort, ...place])).toString('base64url');
 
-const decodeCursor = (sort: string, cursor: string, numeric: boolean): Place => {
+const decodeCursor = (sort: string, cursor: string, { column, tie: tieColumn }: Order): Place => {
   const [of, key, tie, ...rest] = listIn(Buffer.from(cursor, 'base64url').toString());
-  const isKey = (value: unknown): value is Key => (numeric ? Number.isSafeInteger(value) : typeof value === 'string');
-  if (of === sort && isKey(key) && isKey(tie) && rest.length === 0) return [key, tie];
+  if (of === sort && fits(key, column) && fits(tie, tieColumn) && rest.length === 0) return [key, tie];
   throw new InvalidRequest([{ pointer: '#/cursor', detail: 'cursor must be one that a page with this sorting gave.' }]);
 };
+
+/** Only an ordinal is a number. */
+const fits = (value: unknown, column: string): value is Key =>
+  column === 'ordinal' ? Number.isSafeInteger(value) : typeof value === 'string';
 
 const listIn = (text: string): readonly unknown[] => {
   try {
