@@ -244,4 +244,11 @@ describe('a read model does not open', () => {
   ])('when %s', async (_, projections, reason) => {
     await expect(files.open({ projections, events: jarEvents })).rejects.toThrow(reason);
   });
+
+  it('when its file was made by an engine with other tables', async () => {
+    const file = files.newFile();
+    await (await files.open({ file })).close();
+    files.tamper(file, 'PRAGMA user_version = 1');
+    await expect(files.open({ file })).rejects.toThrow('was made by another release: remove it');
+  });
 });

@@ -35,7 +35,10 @@ export type ReadModelOptions = Readonly<{
   onWarning?: (sentence: string) => void;
 }>;
 
-type Connections<Tables> = Readonly<{ writing: SqliteConnection<EngineTables>; reading: SqliteConnection<Tables> }>;
+export type Connections<Tables> = Readonly<{
+  writing: SqliteConnection<EngineTables>;
+  reading: SqliteConnection<Tables>;
+}>;
 
 class SystemClock extends Clock {
   override now(): Date {

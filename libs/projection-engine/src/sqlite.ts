@@ -41,6 +41,14 @@ export class SqliteConnection<Tables> {
     this.queries = new Kysely({ dialect: new SqliteDialect({ database: { prepare, close: () => undefined } }) });
   }
 
+  /** Marks a file without tables as made by this version; false for one that another version has made. */
+  claim(version: number): boolean {
+    const one = (sql: string) => Number(Object.values(this.database.prepare(sql).get() as Found)[0]);
+    const isNew = one('select count(*) from sqlite_master') === 0;
+    if (isNew) this.database.exec(`PRAGMA user_version = ${version}`);
+    return isNew || one('PRAGMA user_version') === version;
+  }
+
   /** To be called after a table was replaced: its columns may be others. */
   forgetStatements(): void {
     this.statements.clear();

@@ -134,6 +134,7 @@ const createIndexes = async ({ schema }: Pick<Database, 'schema'>): Promise<void
       .execute();
   await index('event', 'type', 'ordinal');
   await index('event', 'ministry', 'ordinal');
+  await index('event', 'occurred_on', 'ordinal');
   await index('held', 'stream', 'revision');
   await index('parked', 'projection', 'ordinal');
 };
