@@ -6,6 +6,8 @@ export const commandHash = (command: string, body: object): string => hash('sha1
 const canonical = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
+  let text = '{';
+  for (const name of Object.keys(value).sort())
+    text += `${JSON.stringify(name)}:${canonical((value as Record<string, unknown>)[name])},`;
+  return `${text}}`;
 };

@@ -13,7 +13,8 @@ export const MINISTRY = Symbol('MINISTRY');
 export type Ministry = Readonly<{ code: string }>;
 
 const ATTEMPTS = 3;
-const REMEMBERED_COMMANDS = 50_000;
+// A dozen houses may share a process: about a kilobyte each.
+const REMEMBERED_COMMANDS = 10_000;
 
 // Inside, every aggregate looks alike: what a stream holds was folded by the aggregate that asks for it.
 type AnyAggregate = Aggregate<Message, Message, unknown>;

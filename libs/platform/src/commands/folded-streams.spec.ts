@@ -16,12 +16,13 @@ describe('FoldedStreams', () => {
   });
 
   it('forgets what was used longest ago', () => {
-    const streams = new FoldedStreams(6);
-    for (const name of ['a', 'b', 'c']) streams.keep(name, folded(1));
+    const streams = new FoldedStreams(10);
+    for (const name of ['a', 'b', 'c', 'd', 'e']) streams.keep(name, folded(1));
     const a = streams.take('a');
     if (a) streams.keep('a', a);
-    streams.keep('d', folded(1));
-    expect(['a', 'b', 'c', 'd'].map((name) => streams.take(name) !== undefined)).toEqual([true, false, true, true]);
+    streams.keep('f', folded(1));
+    const kept = ['a', 'b', 'c', 'd', 'e', 'f'].filter((name) => streams.take(name) !== undefined);
+    expect(kept).toEqual(['a', 'd', 'e', 'f']);
   });
 
   it('never holds more commands than it may, even of one stream', () => {

@@ -12,6 +12,8 @@ export interface FoldedStream {
   readonly commands: Map<string, Earlier>;
 }
 
+const KEPT = 0.8;
+
 /** The streams used last. Its memory is bounded by the commands they hold together, whatever their number. */
 export class FoldedStreams {
   private readonly streams = new Map<string, FoldedStream>();
@@ -31,10 +33,14 @@ export class FoldedStreams {
   keep(stream: string, folded: FoldedStream): void {
     this.streams.set(stream, folded);
     this.weight += weigh(folded);
-    if (this.weight <= this.most) return;
+    if (this.weight > this.most) this.forget();
+  }
+
+  // Many at once: a Map whose first entries are deleted one by one is slow to say which one is first now.
+  private forget(): void {
     for (const oldest of this.streams.keys()) {
       this.take(oldest);
-      if (this.weight <= this.most) return;
+      if (this.weight <= this.most * KEPT) return;
     }
   }
 
