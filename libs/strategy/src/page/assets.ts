@@ -9,6 +9,7 @@ import { chartCss } from './style/chart.css';
 import { fontsCss } from './style/fonts.css';
 import { pageCss } from './style/page.css';
 import { partsCss } from './style/parts.css';
+import { printCss } from './style/print.css';
 import { tableCss } from './style/table.css';
 import { faviconSvg } from './style/favicon.svg';
 
@@ -36,7 +37,7 @@ const readAll = (): ReadonlyMap<string, Asset> => {
   const read = (...path: readonly string[]) => readFileSync(join(kern, 'dist', ...path));
   return new Map([
     ['kern.min.css', text('text/css', read('kern.min.css'))],
-    ['zielwerk.css', text('text/css', [fontsCss, pageCss, partsCss, tableCss, chartCss].join('\n'))],
+    ['zielwerk.css', text('text/css', [fontsCss, pageCss, partsCss, tableCss, chartCss, printCss].join('\n'))],
     ['favicon.svg', text('image/svg+xml', faviconSvg)],
     ...FONTS.map((name): [string, Asset] => [
       name,

@@ -13,7 +13,7 @@ export const renderFailure = (site: Site, kind: 'notFound' | 'failure'): string 
     asOf: null,
     main: html`
       ${titleBlock({ heading: title, below: html`<p class="kern-body kern-body--large">${text(`${kind}.text`)}</p>` })}
-      <p>
+      <p class="zw-buttons">
         <a class="kern-btn kern-btn--primary" href="${addressOf(site, '/')}"
           ><span class="kern-label">${text('failure.back')}</span></a
         >

@@ -44,7 +44,7 @@ const list = (site: Site, goals: readonly GoalSummary[], chosen: boolean) => {
   const { text } = site.wording;
   if (goals.length === 0) return html`<p class="zw-empty">${text(chosen ? 'goals.none' : 'goals.none.atAll')}</p>`;
   return html`<p class="zw-note">${text('goals.shown', { n: goals.length })}</p>
-    ${goalTable(site, goals, text('goals.title'))}`;
+    ${goalTable(site, goals, { caption: text('goals.title'), withLead: true })}`;
 };
 
 const paging = (site: Site, cursor: string | null, filter: GoalFilter, continued: boolean) => {

@@ -55,7 +55,7 @@ const goalSection = (site: Site, ministry: string, { items }: Page<GoalSummary>)
   const { text } = site.wording;
   return html`<section aria-labelledby="ziele">
     <h2 class="kern-heading-large" id="ziele">${text('ministry.goals')}</h2>
-    ${items.length === 0 ? html`<p>${text('ministry.goals.none')}</p>` : goalTable(site, items, text('ministry.goals'))}
+    ${items.length === 0 ? html`<p>${text('ministry.goals.none')}</p>` : goalTable(site, items, { caption: text('ministry.goals'), withLead: false })}
     <p><a class="zw-link" href="${addressOf(site, '/goals', { ministry })}">${text('ministry.goals.all')}</a></p>
   </section>`;
 };

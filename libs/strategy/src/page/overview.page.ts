@@ -70,7 +70,7 @@ const figures = (site: Site, { tally, measures, indicators }: OverviewView) => {
       </li>
     </ul>
     <p class="zw-note">${text('overview.medianHint')}</p>
-    <p>
+    <p class="zw-buttons">
       <a class="kern-btn kern-btn--primary" href="${addressOf(site, '/goals')}"
         ><span class="kern-label">${text('overview.allGoals')}</span></a
       >

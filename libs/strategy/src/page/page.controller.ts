@@ -87,8 +87,9 @@ export class PageController {
 
   private async show<View extends object>(exchange: Exchange, ask: Ask<View>, render: Render<View>): Sent {
     const site = await this.sites.of(exchange.request);
-    const form = `page ${site.assets.version}`;
-    const answer = await this.answers.give({ ...exchange, form }, undefined, (reader) => ask(reader, site));
+    const answer = await this.answers.give({ ...exchange, form: this.sites.edition }, undefined, (reader) =>
+      ask(reader, site),
+    );
     if (!answer) return undefined;
     void exchange.reply.headers(PAGE_HEADERS);
     return render(site, answer);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { Injectable } from '@nestjs/common';
 import { listPillars, listThemes } from '@zielwerk/framework-read-model';
 import { Jurisdiction } from '@zielwerk/platform';
@@ -16,6 +18,8 @@ const NONE: Framework = { pillars: [], themes: [] };
 @Injectable()
 export class Sites {
   readonly assets = loadAssets();
+  /** Another one after each start: a new release may say the same in another form. */
+  readonly edition = randomUUID();
 
   constructor(
     private readonly jurisdiction: Jurisdiction,

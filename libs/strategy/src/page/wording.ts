@@ -31,6 +31,17 @@ const LOCALES: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' }
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
+// A format takes far longer to make than to use.
+const numbersIn = (locale: string) => {
+  const formats = new Map<number | undefined, Intl.NumberFormat>();
+  return (value: number, decimals?: number): string => {
+    const digits = { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 9 };
+    const format = formats.get(decimals) ?? new Intl.NumberFormat(locale, digits);
+    formats.set(decimals, format);
+    return format.format(value);
+  };
+};
+
 const wordingFor = (language: Language): Wording => {
   const catalogue = CATALOGUES[language];
   const locale = LOCALES[language];
@@ -47,11 +58,7 @@ const wordingFor = (language: Language): Wording => {
     timeStyle: 'short',
   });
 
-  const number = (value: number, decimals?: number) =>
-    new Intl.NumberFormat(locale, {
-      minimumFractionDigits: decimals ?? 0,
-      maximumFractionDigits: decimals ?? 9,
-    }).format(value);
+  const number = numbersIn(locale);
   const form = (text: Text, n: unknown) => {
     if (typeof text === 'string') return text;
     return plural.select(Number(n)) === 'one' ? text.one : text.other;

@@ -5,8 +5,12 @@ import { lightBadge } from './health';
 import { bar } from './progress';
 import { table } from './table';
 
-/** Goals with who leads them and how far they are. */
-export const goalTable = (site: Site, goals: readonly GoalSummary[], caption: string): Html => {
+/** Goals with how far they are, and with who leads them unless that is the same for all. */
+export const goalTable = (
+  site: Site,
+  goals: readonly GoalSummary[],
+  { caption, withLead }: Readonly<{ caption: string; withLead: boolean }>,
+): Html => {
   const { text, word } = site.wording;
   const progress = (kind: 'byIndicators' | 'byMeasures', { title, progress: all }: GoalSummary) =>
     bar(site.wording, all[kind].value, `${text(`column.${kind}`)}: ${title}`);
@@ -14,7 +18,7 @@ export const goalTable = (site: Site, goals: readonly GoalSummary[], caption: st
     caption,
     columns: [
       { label: text('column.goal'), width: 4 },
-      { label: text('goal.lead'), width: 3 },
+      ...(withLead ? [{ label: text('goal.lead'), width: 3 } as const] : []),
       { label: text('column.state') },
       { label: text('column.health'), width: 3 },
       { label: text('column.byIndicators') },
@@ -22,7 +26,7 @@ export const goalTable = (site: Site, goals: readonly GoalSummary[], caption: st
     ],
     rows: goals.map((goal) => [
       link(site, goalPath(goal.goalId), goal.title),
-      ministryLink(site, goal.lead),
+      ...(withLead ? [ministryLink(site, goal.lead)] : []),
       word('goalState', goal.state),
       lightBadge(site.wording, goal.declaredHealth),
       progress('byIndicators', goal),

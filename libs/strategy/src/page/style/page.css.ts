@@ -253,32 +253,4 @@ section > h2 {
   justify-content: space-between;
   gap: 0 2rem;
 }
-
-@media print {
-  .zw-skip,
-  .zw-nav,
-  .zw-languages,
-  .zw-trail,
-  .zw-filter,
-  .zw-buttons,
-  .zw-footer {
-    display: none;
-  }
-  body {
-    font-size: 11pt;
-  }
-  main > section {
-    margin-top: 1.5rem;
-  }
-  h1,
-  h2,
-  h3 {
-    break-after: avoid;
-  }
-  tr,
-  .zw-card,
-  figure {
-    break-inside: avoid;
-  }
-}
 `;

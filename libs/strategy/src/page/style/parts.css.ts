@@ -44,6 +44,7 @@ a.kern-btn {
 }
 .zw-facts {
   gap: 0.25rem;
+  max-width: 52rem;
 }
 
 .zw-cards {
