@@ -35,7 +35,7 @@ const pure = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'tmp', '**/*.cjs', '**/*.mjs', 'tools/boundaries/fixture/**'] },
+  { ignores: ['node_modules', 'dist', 'tmp', '**/*.cjs', '**/*.mjs', '**/*.d.mts', 'tools/boundaries/fixture/**'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   prettier,
@@ -62,8 +62,8 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          // For specs: a real broker, as the tools are no library, and stores in memory (guarded below).
-          allow: ['/tools/kafka/broker.mjs$', '^@zielwerk/event-store/testing$'],
+          // For specs: a real broker and services as processes, as the tools are no library, and stores in memory (guarded below).
+          allow: ['/tools/(?:kafka|build|cluster)/[a-z-]+.mjs$', '^@zielwerk/event-store/testing$'],
           depConstraints: [
             layer('kernel', ['kernel'], []),
             layer('contracts', ['kernel'], ['class-validator', 'class-validator/*', 'ajv', 'ajv/*', 'fast-check']),

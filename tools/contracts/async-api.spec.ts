@@ -6,7 +6,7 @@ import { asyncApiDocument } from './async-api';
 it('is a valid AsyncAPI 3.0 document with a message for each version ever written', async () => {
   const { document, diagnostics } = await new Parser().parse(JSON.stringify(asyncApiDocument()));
   const [errors, warnings] = [0, 1].map((severity) =>
-    diagnostics.filter((found) => Number(found.severity) === severity),
+    diagnostics.filter((found) => (found.severity as number) === severity),
   );
   expect([errors, warnings]).toEqual([[], []]);
   expect(

@@ -55,10 +55,10 @@ const references = (kind: string, names: readonly string[]) =>
 /** The document as a plain object, ready for JSON. */
 export const asyncApiDocument = () => {
   const schemas = Object.entries(allEvents.jsonSchemas());
-  const messages = Object.fromEntries([
-    ...schemas.map(([type, schema]) => [type, message(type, schema)]),
-    ['Withheld.v1', withheld],
-  ]);
+  const messages = {
+    ...Object.fromEntries(schemas.map(([type, schema]) => [type, message(type, schema)])),
+    'Withheld.v1': withheld,
+  };
   const names = Object.keys(messages);
   return {
     asyncapi: '3.0.0',

@@ -18,42 +18,60 @@ const tour = (): readonly (readonly [command: string, answer: string | undefined
   });
 };
 
+/** `npm start` in a terminal of its own. */
+class Terminal {
+  complaints = '';
+  private readonly process;
+  private readonly exited;
+
+  constructor(env: NodeJS.ProcessEnv) {
+    this.process = spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    this.exited = once(this.process, 'exit');
+    this.process.stderr.on('data', (text: Buffer) => (this.complaints += text.toString()));
+  }
+
+  async url(): Promise<string> {
+    for await (const line of createInterface({ input: this.process.stdout })) {
+      const [, url] = /runs at (\S+\d)\./u.exec(line) ?? [];
+      if (url) return url;
+    }
+    throw new Error(`It did not start: ${this.complaints}`);
+  }
+
+  /** As Ctrl-C does, it reaches everything that the terminal runs. */
+  async press(signal: NodeJS.Signals): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    process.kill(-(this.process.pid ?? 0), signal);
+    await this.exited;
+  }
+}
+
+const withoutNpm = (text: string) => text.replace(/^npm warn .*\n/gmu, '');
+
 it('works word for word, from the first start to the verification', async () => {
   const data = mkdtempSync(join(tmpdir(), 'zielwerk-tour-'));
   const env = { ...process.env, ZIELWERK_DATA: data, ZIELWERK_PORT: '0' };
-  const state = spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-  let complaints = '';
-  state.stderr.on('data', (text: Buffer) => (complaints += text.toString()));
-  const exited = once(state, 'exit');
+  const terminal = new Terminal(env);
   try {
-    let url = '';
-    for await (const line of createInterface({ input: state.stdout })) {
-      url = /runs at (\S+\d)\./u.exec(line)?.[1] ?? '';
-      if (url) break;
-    }
-    const commands = tour();
+    const url = await terminal.url();
+    const [first, ...commands] = tour();
+    const settings = first?.[0] ?? '';
     const answers: string[] = [];
-    for (const [index, [command]] of commands.entries()) {
-      if (index === commands.length - 1) {
-        // Ctrl-C reaches everything that the terminal runs.
-        process.kill(-(state.pid ?? 0), 'SIGINT');
-        await exited;
-      }
-      // A shell keeps its variables from one command to the next.
-      const script = [...commands.slice(0, 1).map(([first]) => first), ...(index > 0 ? [command] : [])].join('\n');
-      const { stdout, stderr } = spawnSync('bash', ['-c', script.replaceAll('http://127.0.0.1:4000', url)], {
-        cwd: ROOT,
-        env,
-        encoding: 'utf8',
-      });
-      expect(stderr.replace(/^npm warn .*\n/gmu, '')).toBe('');
+    const run = (command: string) => {
+      const script = `${settings}\n${command}`.replaceAll('http://127.0.0.1:4000', url);
+      const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: ROOT, env, encoding: 'utf8' });
+      expect(withoutNpm(stderr)).toBe('');
       answers.push(stdout.trim().replace(TRACE, '"traceId":"…"'));
-    }
-    expect(answers).toEqual(commands.map(([, answer]) => answer ?? ''));
-    expect(complaints.replace(/^npm warn .*\n/gmu, '')).toBe('');
-    expect(commands.length).toBeGreaterThan(5);
+    };
+    for (const [command] of commands.slice(0, -1)) run(command);
+    await terminal.press('SIGINT');
+    run(commands.at(-1)?.[0] ?? '');
+
+    expect(answers).toEqual(commands.map(([, answer]) => answer));
+    expect(answers.length).toBeGreaterThan(5);
+    expect(withoutNpm(terminal.complaints)).toBe('');
   } finally {
-    if (state.exitCode === null && state.signalCode === null) process.kill(-(state.pid ?? 0), 'SIGKILL');
+    await terminal.press('SIGKILL');
     rmSync(data, { recursive: true, force: true });
   }
 }, 180_000);

@@ -1,5 +1,5 @@
 import { DEFAULT_JURISDICTION } from '@zielwerk/composition';
-import { DevelopmentIssuer, loadJurisdiction, readConfiguration, ROLES } from '@zielwerk/platform';
+import { type Claims, DevelopmentIssuer, loadJurisdiction, readConfiguration, ROLES } from '@zielwerk/platform';
 import { join } from 'node:path';
 
 import type { GlobalOptions } from './options';
@@ -16,7 +16,7 @@ export type TokenOptions = GlobalOptions &
 
 /** Prints a token. Throws, with a sentence that says what is allowed, for a ministry or role that does not exist. */
 export const issueToken = async (options: TokenOptions): Promise<void> => {
-  const { ministry, role = [], unit, function: acting, subject, hours, data, jurisdiction } = options;
+  const { ministry, role = [], hours, data, jurisdiction } = options;
   const configuration = readConfiguration(process.env, { data, jurisdiction });
   if (configuration.issuer)
     throw new Error(`Tokens come from ${configuration.issuer.issuer} here; the development issuer is not accepted.`);
@@ -25,15 +25,16 @@ export const issueToken = async (options: TokenOptions): Promise<void> => {
   if (stranger !== undefined) throw new Error(`--role ${stranger} is none of ${ROLES.join(', ')}.`);
 
   const issuer = await DevelopmentIssuer.open(configuration.issuerFolder ?? join(configuration.data, 'issuer'));
-  const claims = {
-    sub: subject,
-    ministry: ministry ?? null,
-    roles: role,
-    unit: unit ?? null,
-    function: acting ?? null,
-  };
-  process.stdout.write(`${await issuer.issue(claims, { validForSeconds: hours * 3600 })}\n`);
+  process.stdout.write(`${await issuer.issue(claimsOf(options), { validForSeconds: hours * 3600 })}\n`);
 };
+
+const claimsOf = ({ subject, role = [], ministry, unit, function: acting }: TokenOptions): Claims => ({
+  sub: subject,
+  roles: role,
+  ministry: ministry ?? null,
+  unit: unit ?? null,
+  function: acting ?? null,
+});
 
 const checkMinistry = async (ministry: string | undefined, file: string): Promise<void> => {
   if (ministry === undefined) return;

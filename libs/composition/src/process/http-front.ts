@@ -1,5 +1,5 @@
 // One port for any number of services: a request belongs to the service whose prefix its path starts with.
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Service } from '../services/service';
@@ -7,11 +7,16 @@ import { answerForAll } from './whole-state';
 
 const HOUSE = /^\/api\/ministries\/[a-z]+(?=[/?]|$)/u;
 
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+const handlerOf = (app: Service['app']): Handler => {
+  const fastify = app.getHttpAdapter().getInstance();
+  return (request, response) => fastify.routing(request, response);
+};
+
 /** Prefixes are those of houses; what belongs to no house goes to the service without a prefix, or to the only one. */
-const dispatch = (services: readonly Service[]): RequestListener => {
-  const handlers = new Map(
-    services.map(({ prefix, app }) => [prefix, app.getHttpAdapter().getInstance().routing as RequestListener]),
-  );
+const dispatch = (services: readonly Service[]): Handler => {
+  const handlers = new Map(services.map(({ prefix, app }) => [prefix, handlerOf(app)]));
   const [only] = handlers.values();
   const rest = handlers.get('') ?? only;
   return (request, response) => {

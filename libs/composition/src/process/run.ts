@@ -1,5 +1,6 @@
 // The life of a process: configured, locked, started, and stopped by one signal handler.
 import { type Configuration, lockDataFolder } from '@zielwerk/platform';
+import { once } from 'node:events';
 
 import { openParts, type Parts } from '../services/parts';
 import type { Service } from '../services/service';
@@ -50,23 +51,16 @@ export const runUntilStopped = async (
   start: () => Promise<Running>,
   greeting: (running: Running) => string,
 ): Promise<void> => {
-  let running: Running | undefined;
-  let asked = false;
-  const stop = async () => {
-    // Whoever asks during the start is heard as soon as there is something to stop; a second time is once.
-    if (asked && !running) return;
-    asked = true;
-    const toStop = running;
-    running = undefined;
-    if (!toStop) return;
-    await toStop.stop();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().catch(refuse));
+  const asked = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => asked.abort());
   try {
-    running = await start();
-    if (asked) await stop();
-    else process.stdout.write(`${greeting(running)}\n`);
+    const running = await start();
+    if (!asked.signal.aborted) {
+      process.stdout.write(`${greeting(running)}\n`);
+      await once(asked.signal, 'abort');
+    }
+    await running.stop();
+    process.exit(0);
   } catch (error) {
     refuse(error);
   }

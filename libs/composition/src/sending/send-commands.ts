@@ -80,12 +80,13 @@ export const sendCommands = async (
 ): Promise<readonly Answered[]> => {
   const answered: Answered[] = [];
   let waiting = commands;
-  for (const start = Date.now(); waiting.length > 0; await pause(PAUSE_MS)) {
+  for (const start = Date.now(); waiting.length > 0;) {
     const round: Answered[] = [];
     for (const group of bySender(waiting)) round.push(...(await sendGroup(url, tokenFor, group)));
     const patient = Date.now() - start < PATIENCE_MS;
     answered.push(...round.filter((one) => !patient || !isPassing(one)));
     waiting = patient ? round.filter(isPassing).map(({ sent }) => sent) : [];
+    if (waiting.length > 0) await pause(PAUSE_MS);
   }
   return answered;
 };

@@ -27,7 +27,9 @@ export const startHouse = async (
     store: eventStore,
     messaging,
     checkpoints,
-    warn: (message) => logger.warn(message),
+    warn: (message) => {
+      logger.warn(message);
+    },
   });
   const app = await createMinistryApp(
     { code, jurisdiction },
@@ -46,7 +48,7 @@ export const startHouse = async (
     stop: async () => {
       await app.close();
       await relay.stop();
-      await checkpoints.close();
+      checkpoints.close();
       await eventStore.close();
     },
   };

@@ -46,7 +46,9 @@ const tokensOf = ({ issuer, issuerFolder, data }: Configuration): Promise<TokenV
   issuer ? Promise.resolve(new ExternalIssuer(issuer)) : DevelopmentIssuer.open(issuerFolder ?? join(data, 'issuer'));
 
 const busOf = ({ bus, data, kafkaBrokers }: Configuration, service: string, logger: LoggerService): Messaging => {
-  const warn = (message: string) => logger.warn(message);
+  const warn = (message: string): void => {
+    logger.warn(message);
+  };
   return bus === 'kafka'
     ? new KafkaMessaging({ brokers: kafkaBrokers, clientId: `zielwerk.${service}` }, warn)
     : new EmbeddedMessaging(join(folderIn(data), 'bus.sqlite'), warn);

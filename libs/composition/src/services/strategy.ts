@@ -17,7 +17,9 @@ export const startStrategyService = async (folder: string, parts: Parts): Promis
     projections: allProjections,
     events: allEvents,
     clock,
-    onWarning: (sentence) => logger.warn(sentence),
+    onWarning: (sentence) => {
+      logger.warn(sentence);
+    },
   });
   const ingest = await startIngest({
     readModel,

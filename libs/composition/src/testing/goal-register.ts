@@ -154,11 +154,19 @@ const indicatorsOf = (rows: readonly Text[], goalByRow: ReadonlyMap<string, Goal
 
 const kindOf = ({ targets }: Indicator) => KINDS[field(targets[0]?.row, 'indicator_type')] ?? '';
 
+const baselineOf = (row: Text | undefined) => {
+  const value = numberOf(row?.value_start);
+  return value === null ? null : { value, date: null };
+};
+
+const targetPathOf = (row: Text | undefined) => {
+  const value = numberOf(row?.value_target);
+  return value === null ? [] : [{ date: '2023-09-30', value }];
+};
+
 const define = (indicator: Indicator): SentCommand => {
   const first = indicator.targets[0]?.row;
   const kind = kindOf(indicator);
-  const start = numberOf(first?.value_start);
-  const target = numberOf(first?.value_target);
   const [title, description] = [field(first, 'indicator'), field(first, 'target')];
   return {
     ministry: indicator.owner,
@@ -173,8 +181,8 @@ const define = (indicator: Indicator): SentCommand => {
         unit: 'as named',
         decimals: 2,
         kind,
-        baseline: start === null ? null : { value: start, date: null },
-        targetPath: kind === 'observed' || target === null ? [] : [{ date: '2023-09-30', value: target }],
+        baseline: baselineOf(first),
+        targetPath: kind === 'observed' ? [] : targetPathOf(first),
         periodicity: 'quarter',
         goals: [indicator.goalId],
       },

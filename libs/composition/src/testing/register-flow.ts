@@ -75,9 +75,10 @@ const total = (counts: Readonly<Record<string, number>>) => Object.values(counts
 
 /** Waits until the strategy service has read as many events as there must be. */
 const settled = async (system: System, events: number): Promise<number> => {
-  for (const start = Date.now(); ; await pause(100)) {
+  for (const start = Date.now(); ;) {
     const seen = total(await published(system));
     if (seen >= events || Date.now() - start > SETTLED_WITHIN_MS) return seen;
+    await pause(100);
   }
 };
 
@@ -170,14 +171,11 @@ const byReference = (one: Readonly<{ reference: string }>, other: Readonly<{ ref
   one.reference < other.reference ? -1 : 1;
 
 /** Without what names the single request. */
-const receipts = (answered: readonly Answered[]) =>
-  Object.fromEntries(
-    answered.map(({ sent, answer }) => {
-      if (answer.status === 'accepted') return [`${sent.ministry} ${sent.line.commandId}`, answer];
-      const { traceId: _, ...problem } = answer.problem;
-      return [`${sent.ministry} ${sent.line.commandId}`, { ...answer, problem }];
-    }),
-  );
+const receiptOf = ({ answer }: Answered): unknown =>
+  answer.status === 'accepted' ? answer : { ...answer, problem: { ...answer.problem, traceId: null } };
+
+const receipts = (answered: readonly Answered[]): ReadonlyMap<string, unknown> =>
+  new Map(answered.map((one) => [`${one.sent.ministry} ${one.sent.line.commandId}`, receiptOf(one)]));
 
 /** Sends the register, compares every figure with what its own notes expect, sends it again and finds nothing new. */
 export const expectRegister = async (system: System, register: Register, expected: Expected): Promise<void> => {

@@ -46,10 +46,11 @@ export const startStateProcess = async (
 const urlOf = async (child: ChildProcess): Promise<string> => {
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (said += text.toString()));
-  for (const start = Date.now(); Date.now() - start < READY_WITHIN_MS; await pause(20)) {
+  for (const start = Date.now(); Date.now() - start < READY_WITHIN_MS;) {
     const [, url] = /Zielwerk runs at (http:\S+\d)\./u.exec(said) ?? [];
     if (url) return url;
     if (child.exitCode !== null) break;
+    await pause(20);
   }
   child.kill('SIGKILL');
   throw new Error(`The state did not start: ${said}`);

@@ -32,7 +32,7 @@ const openHouse = (code: string, folder: string, { clock, messaging }: Parts): O
   const relay = startRelay({ ministry: code, store, messaging, checkpoints });
   const close = async () => {
     await relay.stop();
-    await checkpoints.close();
+    checkpoints.close();
     await store.close();
   };
   return { code, store, relay, close };
@@ -65,8 +65,8 @@ export const verifyData = async (
   const { data } = configuration;
   const undo: (() => Promise<void> | void)[] = [];
   const lock = (folder: string) => {
-    const { release } = lockDataFolder(folder);
-    undo.push(release);
+    const taken = lockDataFolder(folder);
+    undo.push(() => taken.release());
     return folder;
   };
   try {
