@@ -34,6 +34,8 @@ describe('what arrives', () => {
     await readModel.ingest(delivered(messages));
     await readModel.ingest(delivered(messages));
     await readModel.ingest(delivered([...messages, ...messages], 2));
+    // An old one alone does not take the topic back.
+    await readModel.ingest(delivered(messages).slice(0, 1));
 
     expect(await logOf(readModel)).toEqual([`1 ${a}@0`, `2 ${a}@1`]);
     expect(await readModel.health()).toMatchObject({ lastOrdinal: 2, held: 0, refused: 0 });
@@ -71,8 +73,10 @@ describe('what arrives', () => {
   it('is taken once when two batches come at the same time', async () => {
     const readModel = await files.open();
     const messages = delivered(history(a, opened('a'), added('a', 1)));
-    await Promise.all([readModel.ingest(messages), readModel.ingest(messages)]);
-    expect(await logOf(readModel)).toEqual([`1 ${a}@0`, `2 ${a}@1`]);
+    const others = delivered(history(c, opened('c')));
+    await Promise.all([readModel.ingest(messages), readModel.ingest(others), readModel.ingest(messages)]);
+    expect(await logOf(readModel)).toEqual([`1 ${a}@0`, `2 ${a}@1`, `3 ${c}@0`]);
+    expect(readModel.positions()).toEqual({ mi: 1, mf: 0 });
   });
 });
 

@@ -38,9 +38,14 @@ describe('who waits for an event', () => {
   it('is told when it was in the log before, but not projected', async () => {
     const readModel = await files.open();
     await readModel.ingest(messages);
-    const waiting = readModel.waitFor(a, 0, LONG);
+    const told: boolean[] = [];
+    const waiting = readModel.waitFor(a, 0, LONG).then((reached) => told.push(reached));
+    // Somebody else is told no in the meantime.
+    expect(await readModel.waitFor(a, 3, 5)).toBe(false);
+    expect(told).toEqual([]);
     await readModel.project();
-    expect(await waiting).toBe(true);
+    await waiting;
+    expect(told).toEqual([true]);
   });
 
   it('is told no after the time', async () => {
