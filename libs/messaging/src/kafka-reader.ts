@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import type { Running, Subscription } from '@zielwerk/kernel';
 import type { Consumer } from 'kafkajs';
 
@@ -54,6 +56,8 @@ export class KafkaReader implements Running {
     const consumer = this.source.consumer(reader);
     const crashed = new AbortController();
     const signal = AbortSignal.any([this.ending.signal, crashed.signal]);
+    // Every topic may be pausing at once: no leak.
+    setMaxListeners(0, signal);
     const delivery = new KafkaDelivery(consumer, this.subscription, signal, this.source.warn);
     consumer.on(consumer.events.CRASH, ({ payload }) => crashed.abort(payload.error));
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => delivery.assign(Object.keys(payload.memberAssignment)));
