@@ -132,6 +132,18 @@ describe('projectors', () => {
     expect(await parkedIn(after)).toEqual([['balance', 3, 'b', null]]);
   });
 
+  it('do not apply again what they have when another is behind', async () => {
+    const file = files.newFile();
+    const readModel = await files.open({ file, projections: [balances, jars] });
+    files.tamper(file, `create trigger full before insert on jar begin select raise(abort, 'disk full'); end`);
+    await readModel.ingest(delivered(history(a, opened('a'), added('a', 1))));
+    await expect(readModel.project()).rejects.toThrow('disk full');
+    files.tamper(file, 'drop trigger full');
+    await readModel.ingest(delivered([sent(a, 2, added('a', 2))], 2));
+    await readModel.project();
+    expect([await jarsIn(readModel), await balancesIn(readModel)]).toMatchObject([[{ coins: 3 }], [{ balance: 3 }]]);
+  });
+
   it('apply every event once when they are asked at the same time', async () => {
     const readModel = await files.open();
     const coins = Array.from({ length: 2500 }, () => added('a', 1));
