@@ -1,12 +1,12 @@
 // The only code between a command and its stream; no repository per aggregate.
 import { Inject, Injectable } from '@nestjs/common';
-import { type CalendarDate, Clock, EventStore, type Message, NO_REVISION, StaleStream } from '@zielwerk/kernel';
+import { Clock, EventStore, type Message, NO_REVISION, StaleStream } from '@zielwerk/kernel';
 
 import { uuidv5 } from '../uuid';
 import { type FoldedStream, FoldedStreams } from './folded-streams';
 import { type Aggregate, type CommandContext, HistoryNotReadable, type Order, type Receipt, Rejected } from './order';
 import { Turns } from './turns';
-import { appends, commandKey, judge, type Verdict } from './verdict';
+import { appends, commandKey, judge, type Resolved, type Verdict } from './verdict';
 
 /** Injects `{ code }`: the house whose streams these are. */
 export const MINISTRY = Symbol('MINISTRY');
@@ -18,7 +18,7 @@ const REMEMBERED_COMMANDS = 10_000;
 
 // Inside, every aggregate looks alike: what a stream holds was folded by the aggregate that asks for it.
 type AnyAggregate = Aggregate<Message, Message, unknown>;
-type Decided = Readonly<{ events: readonly Message[]; occurredOn: CalendarDate; context: CommandContext }>;
+type Decided = Readonly<{ verdict: Resolved; context: CommandContext }>;
 
 @Injectable()
 export class Deciders {
@@ -69,7 +69,7 @@ export class Deciders {
     if (remembered && !appends(verdict) && (await this.readOn(stream, aggregate, folded)))
       verdict = await judge(stream, aggregate.decider, folded, asked);
 
-    if (appends(verdict)) await this.append(stream, aggregate, folded, { ...verdict, context: order.context });
+    if (appends(verdict)) await this.append(stream, aggregate, folded, { verdict, context: order.context });
     if (folded.revision !== NO_REVISION) this.folds.keep(stream, folded);
     return receiptOf(verdict, stream, folded);
   }
@@ -94,20 +94,30 @@ export class Deciders {
     stream: string,
     { decider, events: catalogue }: AnyAggregate,
     folded: FoldedStream,
-    { events, occurredOn, context }: Decided,
+    { verdict: { events, occurredOn }, context }: Decided,
   ): Promise<void> {
     const { actor, commandId, commandHash, correlationId, by } = context;
-    const meta = { occurredOn, ministry: this.ministry.code, function: by.function, correlationId };
-    const cause = { actor, commandId, commandHash };
+    const ministry = this.ministry.code;
+    // Written out, here and at the edge: spreading objects costs more than deciding.
     const { revision } = await this.store.append(
       stream,
       folded.revision,
       events.map((event, index) => {
         const { wireType, data } = catalogue.encode(event);
+        const id = uuidv5(`${stream}\n${actor}\n${commandId}\n${index}`);
         return {
           wireType,
           data,
-          meta: { id: uuidv5(`${stream}\n${actor}\n${commandId}\n${index}`), ...meta, ...cause },
+          meta: {
+            id,
+            occurredOn,
+            ministry,
+            function: by.function,
+            correlationId,
+            actor,
+            commandId,
+            commandHash,
+          },
         };
       }),
     );

@@ -35,10 +35,12 @@ export const toCommand = (slice: SliceRoute, asked: Asked): SliceCommand => {
   if (!slice.contract.accepts(body) || !(id === null || path.accepts(id))) throw refused(slice, asked);
 
   return new slice.commandClass(id?.id ?? newId(slice, body, asked), body, body.occurredOn ?? null, {
-    ...{ commandId, correlationId, expectedRevision },
+    commandId,
     commandHash: commandHash(slice.command, body),
+    correlationId,
     actor: caller.subject,
     by: capacityOf(caller, ministry),
+    expectedRevision,
   });
 };
 

@@ -28,7 +28,9 @@ export const controllerOf = (slice: SliceRoute): Type => {
       const { code } = this.ministry;
       const commandId = commandIdOf(headers);
       const command = toCommand(slice, {
-        ...{ caller: memberOf(request.caller, code), ministry: code, commandId },
+        caller: memberOf(request.caller, code),
+        ministry: code,
+        commandId,
         id: slice.param === null ? null : (params as Record<string, unknown>)[slice.param],
         body: body === undefined ? {} : body,
         correlationId: correlationIdOf(headers, commandId),

@@ -13,7 +13,7 @@ import { CommandIdReused, type Order, type Receipt, Rejected } from './order';
 
 export type Verdict = Readonly<{ receipt: Receipt }> | Readonly<{ refusal: Error }> | Resolved;
 /** No events: nothing to do. */
-type Resolved = Readonly<{ events: readonly Message[]; occurredOn: CalendarDate }>;
+export type Resolved = Readonly<{ events: readonly Message[]; occurredOn: CalendarDate }>;
 
 export const appends = (verdict: Verdict): verdict is Resolved => 'events' in verdict && verdict.events.length > 0;
 
