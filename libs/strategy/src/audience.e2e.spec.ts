@@ -30,6 +30,9 @@ const INVISIBLE = [
   `measures/${measures.plan}`,
   `indicators/${indicators.hidden}`,
   `events/${streams.secret}@0`,
+  // Public by its type, but about something that is not public.
+  `events/${streams.plan}@1`,
+  `events/${streams.hidden}@0`,
   // Of a visible goal, but a draft is nothing for the public.
   `events/${streams.fibre}@0`,
 ];

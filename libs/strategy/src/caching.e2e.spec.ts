@@ -50,6 +50,16 @@ describe('an ETag', () => {
     expect((await strategy.get(`${API}/goals/${goals.secret}`)).headers.etag).toBeUndefined());
 });
 
+it('the overview is added up anew when something has changed, for each audience', async () => {
+  const goalsFor = async (by?: { roles: string[] }) => {
+    const { body } = await strategy.get(`${API}/overview`, by && { by });
+    return (body.tally as { goals: { total: number } }).goals.total;
+  };
+  expect([await goalsFor(), await goalsFor(analyst)]).toEqual([2, 3]);
+  await strategy.record([streams.secret, ['2026-05-01', adopted(goals.secret)]]);
+  expect([await goalsFor(), await goalsFor(analyst)]).toEqual([3, 3]);
+});
+
 it('a state is cited as far as it was projected, however much has arrived', async () => {
   const positions = async () => ((await strategy.get(`${API}/goals`)).body.asOf as { positions: object }).positions;
   await strategy.arrive([streams.forms, ['2026-07-01', observed(indicators.forms, '2026-Q2', 8)]]);

@@ -59,6 +59,17 @@ describe('filters', () => {
   ])('%s', async (path, expected) => expect((await list(path)).items).toHaveLength(expected));
 });
 
+it('who no longer takes part after a revision is not found as a participant', async () => {
+  const own = await OpenStrategy.open();
+  const goalId = goals.files;
+  await own.record([streams.files, ['2026-01-01', drafted(goalId, { participants: ['mid', 'mwu'] })]]);
+  expect(await titles('goals?participant=mid', own)).toHaveLength(1);
+  await own.record([streams.files, ['2026-02-01', adopted(goalId, { participants: ['mwu'] })]]);
+  expect(await titles('goals?participant=mid', own)).toEqual([]);
+  expect(await titles('goals?participant=mwu', own)).toHaveLength(1);
+  await own.close();
+});
+
 describe('sorting', () => {
   it.each([
     ['goals?sort=-title', ['Noch geheim', 'Glasfaser für alle', 'Akten']],

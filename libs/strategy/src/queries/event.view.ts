@@ -2,7 +2,7 @@ import { allEvents, type Audience } from '@zielwerk/contracts';
 import type { EngineTables } from '@zielwerk/projection-engine';
 
 import { isAboutPublic, readableTypes } from '../reading/audience';
-import type { Tables } from '../reading/tables';
+import { type Tables, unindexed } from '../reading/tables';
 import type { EventView } from '../views';
 
 const COLUMNS = [
@@ -17,7 +17,7 @@ export const readableEvents = (db: Tables, audience: Audience) => {
   return db
     .selectFrom('event')
     .select(COLUMNS)
-    .$if(types !== undefined, (events) => events.where('event.type', 'in', types ?? []))
+    .$if(types !== undefined, (events) => events.where(unindexed('event.type'), 'in', types ?? []))
     .$if(audience === 'public', (events) => events.where((eb) => isAboutPublic(eb, db)));
 };
 

@@ -5,7 +5,7 @@ import type { ExpressionBuilder } from 'kysely';
 
 import { pageOf, type PageRequest, pageView, pagingOf, type Sorting, sortOf } from '../reading/page';
 import { type Snapshot, Snapshots } from '../reading/snapshots';
-import type { StrategyTables } from '../reading/tables';
+import { type StrategyTables, unindexed } from '../reading/tables';
 import type { EventView, Page, Reader } from '../views';
 import { eventView, readableEvents } from './event.view';
 
@@ -45,10 +45,21 @@ export class ListEvents extends Query<Snapshot<Page<EventView>>> {
   }
 }
 
+type Column = 'stream' | 'type' | 'ministry';
+
+/** The log is read by one index, that of what narrows it most: any other would be followed only to sort what it finds. */
+const indexFor = ({ sort, stream, type }: EventsRequest): Column | null => {
+  if (stream !== undefined) return 'stream';
+  if (sort?.endsWith('occurredOn')) return null;
+  return type === undefined ? 'ministry' : 'type';
+};
+
 const conditions = (eb: ExpressionBuilder<StrategyTables, 'event'>, request: EventsRequest) => [
-  ...given(request.ministry, (ministry) => eb('event.ministry', '=', ministry)),
-  ...given(request.stream, (stream) => eb('event.stream', '=', stream)),
-  ...given(request.type, (type) => eb('event.type', '=', type)),
+  ...(['stream', 'type', 'ministry'] as const).flatMap((column) =>
+    given(request[column], (value) =>
+      eb(indexFor(request) === column ? eb.ref(`event.${column}`) : unindexed(`event.${column}`), '=', value),
+    ),
+  ),
   ...given(request.from, (day) => eb('event.occurred_on', '>=', day)),
   ...given(request.to, (day) => eb('event.occurred_on', '<=', day)),
 ];

@@ -3,10 +3,13 @@ import type { GoalTables } from '@zielwerk/goals-read-model';
 import type { IndicatorTables } from '@zielwerk/indicators-read-model';
 import type { MeasureTables } from '@zielwerk/measures-read-model';
 import type { EngineTables } from '@zielwerk/projection-engine';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 /** Everything the strategy service reads: the rows of all projections, and the log they were made of. */
 export type StrategyTables = FrameworkTables & GoalTables & MeasureTables & IndicatorTables & EngineTables;
 
 /** A connection, or a transaction on it. */
 export type Tables = Kysely<StrategyTables>;
+
+/** A column of text in a condition that must not decide how the table is read. */
+export const unindexed = (column: string) => sql<string>`coalesce(${sql.ref(column)}, '')`;
