@@ -16,6 +16,13 @@ const AS_OF = {
 };
 const PAGE = { items: { type: 'array', items: { type: 'object' } }, cursor: { type: ['string', 'null'] } };
 
+/** A field that may be left out may also be null; in an address there is no null. */
+const withoutNull = ({ enum: values, ...schema }: JsonSchema): JsonSchema => ({
+  ...schema,
+  type: 'string',
+  ...(Array.isArray(values) && { enum: values.filter((value) => value !== null) }),
+});
+
 type Read = Readonly<{ id: string; summary: string; parameters: Class; answers: 'a page' | 'one' }>;
 
 /** A route of the read API in OpenAPI: its parameters come from the class that checks them. */
@@ -24,7 +31,9 @@ export const documented = ({ id, summary, parameters, answers }: Read): MethodDe
   return applyDecorators(
     ApiOperation({ operationId: id, summary }),
     ApiBearerAuth('token'),
-    ...Object.entries(properties).map(([name, schema]) => ApiQuery({ name, required: false, schema })),
+    ...Object.entries(properties).map(([name, schema]) =>
+      ApiQuery({ name, required: false, schema: withoutNull(schema) }),
+    ),
     ApiOkResponse({
       description: 'Without a token only what is public.',
       headers: {
