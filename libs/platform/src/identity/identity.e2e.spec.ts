@@ -9,9 +9,13 @@ type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
 const ISSUER = 'https://login.example.org';
 const claims: JWTPayload = { sub: 'someone', ministry: 'mid', roles: ['editor'] };
 
-const serveKeys = async (keys: Keys, kid: string): Promise<Readonly<{ server: Server; url: string }>> => {
-  const jwk = { ...(await exportJWK(keys.publicKey)), kid, alg: 'ES256', use: 'sig' };
-  const server = createServer((_, response) => response.end(JSON.stringify({ keys: [jwk] })));
+type Served = Readonly<{ server: Server; url: string }>;
+
+const serveKeys = async (...published: readonly (readonly [Keys, kid: string])[]): Promise<Served> => {
+  const keys = await Promise.all(
+    published.map(async ([{ publicKey }, kid]) => ({ ...(await exportJWK(publicKey)), kid, use: 'sig' })),
+  );
+  const server = createServer((_, response) => response.end(JSON.stringify({ keys })));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys` };
 };
@@ -19,12 +23,17 @@ const serveKeys = async (keys: Keys, kid: string): Promise<Readonly<{ server: Se
 describe('a command and its token', () => {
   let keys: Keys;
   let others: Keys;
+  let odd: Keys;
   let served: Awaited<ReturnType<typeof serveKeys>>;
   let house: TestHouse;
 
   beforeAll(async () => {
-    [keys, others] = await Promise.all([generateKeyPair('ES256', { extractable: true }), generateKeyPair('ES256')]);
-    served = await serveKeys(keys, 'k1');
+    [keys, others, odd] = await Promise.all([
+      generateKeyPair('ES256', { extractable: true }),
+      generateKeyPair('ES256'),
+      generateKeyPair('ES512', { extractable: true }),
+    ]);
+    served = await serveKeys([keys, 'k1'], [odd, 'k3']);
     house = await openHouse({
       tokens: new ExternalIssuer({ issuer: ISSUER, audience: 'zielwerk', jwksUrl: served.url }),
     });
@@ -41,8 +50,9 @@ describe('a command and its token', () => {
     by = keys,
     kid = 'k1',
   ) => {
+    const alg = by === odd ? 'ES512' : 'ES256';
     const token = new SignJWT({ ...payload })
-      .setProtectedHeader({ alg: 'ES256', kid })
+      .setProtectedHeader({ alg, kid })
       .setIssuer(ISSUER)
       .setAudience('zielwerk')
       .setExpirationTime(now() + 600);
@@ -86,6 +96,7 @@ describe('a command and its token', () => {
     ['of another issuer', () => sign((token) => token.setIssuer('https://login.example.com'))],
     ['for another audience', () => sign((token) => token.setAudience('other'))],
     ['signed with another key', () => sign(undefined, claims, others)],
+    ['signed in a way that is not allowed', () => sign(undefined, claims, odd, 'k3')],
     ['of a key nobody knows', () => sign(undefined, claims, keys, 'k2')],
     [
       'that was changed',
@@ -156,7 +167,7 @@ describe('a command and its token', () => {
 describe('an issuer that cannot be reached', () => {
   it('is our trouble, not the sender’s', async () => {
     const keys = await generateKeyPair('ES256', { extractable: true });
-    const { server, url } = await serveKeys(keys, 'k1');
+    const { server, url } = await serveKeys([keys, 'k1']);
     await new Promise((resolve) => server.close(resolve));
     const house = await openHouse({
       tokens: new ExternalIssuer({ issuer: ISSUER, audience: 'zielwerk', jwksUrl: url }),
