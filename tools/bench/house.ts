@@ -28,7 +28,7 @@ export const tokensOf = async (data: string): Promise<readonly string[]> => {
 };
 
 /** The limit of requests per subject is raised: fifty senders would meet it at once. */
-export const unlimited = { ZIELWERK_RATE_LIMIT: '1000000', ZIELWERK_PORT: '0', ZIELWERK_LOG_LEVEL: 'error' };
+export const unlimited = { ZIELWERK_RATE_LIMIT: '1000000', ZIELWERK_PORT: '0', ZIELWERK_LOG_LEVEL: 'fatal' };
 
 export const startHouse = async (run: Run, name: string): Promise<House> => {
   build(run, `ministry-${CODE}`);

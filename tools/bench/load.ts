@@ -17,7 +17,7 @@ export const requestsPerSecond = async ({ root, seconds, note }: Run, load: Load
   const child = spawn(process.execPath, [join(root, 'tools/bench/load.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(JSON.stringify({ ...load, seconds }));
   const { perSecond, bad } = JSON.parse(await text(child.stdout)) as { perSecond: number; bad: number };
-  if (bad > 0) note(`${load.url} answered ${bad} requests without success: its figure is worthless.`);
+  if (bad > 0) note(`${load.url} did not answer every request with success: its figure is worthless.`);
   return perSecond;
 };
 

@@ -59,8 +59,8 @@ const bench = async (): Promise<void> => {
   const folder = join(root, 'tmp/bench');
   mkdirSync(folder, { recursive: true });
   const scratch = mkdtempSync(join(folder, 'run-'));
-  const notes: string[] = [];
-  const note = (sentence: string) => notes.push(sentence);
+  const notes = new Set<string>();
+  const note = (sentence: string) => void notes.add(sentence);
   const before = machine();
   try {
     const models = new Models(process.env.ZIELWERK_BENCH_MODELS, join(scratch, 'models'), note);
