@@ -92,6 +92,27 @@ describe('what is wrong with a value', () => {
     ]);
   });
 
+  it('is not looked for in the items beyond a list’s length', () => {
+    const open = { startsOn: null, endsOn: null, charter: null, projectLead: null, budgetLine: null };
+    const milestones = Array.from({ length: 10_000 }, (_, n) => ({ milestone: n, title: '', baselineDate: '' }));
+    let read = 0;
+    const counted = milestones.map((milestone) => ({
+      ...milestone,
+      get title() {
+        return String(++read).slice(0, 0);
+      },
+    }));
+    const [first] = contractOf(MeasurePlanned).faults({
+      measureId,
+      plan: { ...open, needsNoMoney: true, milestones: counted },
+    });
+    expect(first).toEqual({
+      pointer: '#/plan/milestones',
+      detail: 'milestones must be a list of at most 100 objects.',
+    });
+    expect(read).toBeLessThan(1_000);
+  });
+
   it.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])('includes a field called %s', (name) => {
     const polluted: unknown = JSON.parse(`{ "${name}": { "percent": 5 }, ${JSON.stringify(report).slice(1)}`);
     expect(faultsOf(polluted)).toEqual([{ pointer: `#/${name}`, detail: `${name} is not a field here.` }]);

@@ -3,7 +3,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
 import { type ValidationError, validateSync } from 'class-validator';
 
 import { formats } from './formats';
-import { fieldsOf, type JsonSchema, nestedIn, partOf, schemaOf } from './json-schema';
+import { type Field, fieldsOf, type JsonSchema, nestedIn, partOf, schemaOf } from './json-schema';
 import type { Class } from './word';
 
 /** One thing wrong with a value: where (a JSON pointer) and what, as a sentence. */
@@ -84,9 +84,17 @@ const instantiate = (type: Class, value: Record<string, unknown>, at: string, st
       nested && isRecord(one) ? instantiate(partOf(nested), one, pointer, strangers) : one;
     const own = Object.hasOwn(value, name) ? value[name] : undefined;
     const pointer = `${at}/${step(name)}`;
-    instance[name] = Array.isArray(own) ? own.map((one, i) => part(one, `${pointer}/${i}`)) : part(own, pointer);
+    instance[name] = Array.isArray(own)
+      ? own.slice(0, mostOf(field) + 1).map((one, i) => part(one, `${pointer}/${i}`))
+      : part(own, pointer);
   }
   return instance;
+};
+
+// Of a list that is too long one item too many is enough to say so: explaining each would take seconds.
+const mostOf = (field: Field): number => {
+  const most: unknown = field.find(({ name }) => name === 'arrayMaxSize')?.constraints?.[0];
+  return typeof most === 'number' ? most : Infinity;
 };
 
 const explain = (errors: readonly ValidationError[], at: string): Fault[] =>

@@ -7,7 +7,7 @@ import { type Class, isNotNull } from './word';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 // class-validator's type promises more than there is: what no option has set is undefined.
 type Constraint = Partial<ValidationMetadata> & Pick<ValidationMetadata, 'type'>;
-type Field = readonly Constraint[];
+export type Field = readonly Constraint[];
 
 const patternOf = ({ source, flags }: RegExp): JsonSchema => {
   if (flags !== 'u') throw new Error(`write /${source}/u: without exactly that flag JSON Schema reads it differently`);
