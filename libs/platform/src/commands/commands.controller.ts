@@ -5,7 +5,7 @@ import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiSchema } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 
-import { Ndjson, parseJson } from '../http/body';
+import { BODY_LIMIT, Ndjson, parseJson } from '../http/body';
 import { problemResponses } from '../http/documented';
 import { commandIdOf, correlationIdOf, revisionSeen } from '../http/headers';
 import { TooLarge } from '../http/invalid-request';
@@ -80,6 +80,7 @@ export class CommandsController {
   private async answer(text: string, sender: Sender): Promise<LineAnswer> {
     let commandId: string | null = null;
     try {
+      if (text.length > BODY_LIMIT) throw new TooLarge('A command holds at most 256 KiB.');
       const value = parseJson(text);
       commandId = sentIdIn(value);
       return await this.run(value, sender, { commandId: randomUUID(), expectedRevision: null });

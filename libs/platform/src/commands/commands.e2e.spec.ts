@@ -144,6 +144,11 @@ describe('POST commands', () => {
       expect(told((await send(...lines)).lines)).toEqual(lines.map(() => 0));
     });
 
+    it('takes no line of more than 256 KiB', async () => {
+      const { lines } = await send({ ...hang, data: { title: 'x'.repeat(256 * 1024) } }, hang);
+      expect(told(lines)).toEqual(['too-large', 0]);
+    });
+
     it('takes at most 10 MiB, and nowhere else', async () => {
       expect((await sendText(' '.repeat(10 * 1024 * 1024 + 1))).status).toBe(413);
       const headers = { 'content-type': 'application/x-ndjson' };
