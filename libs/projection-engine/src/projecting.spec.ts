@@ -99,6 +99,17 @@ describe('projectors', () => {
     expect(await jarsIn(after)).toMatchObject([{ coins: 3, gifts: [1, 2] }]);
   });
 
+  it('remember to have passed what does not concern them', async () => {
+    const file = files.newFile();
+    const before = await files.open({ file });
+    // Nobody's balance changes when a jar is opened.
+    await read(before, ...history(a, opened('a')), ...history(b, opened('b')));
+    const { projections } = await before.health();
+    expect(projections).toMatchObject({ jar: { checkpoint: 2 }, balance: { checkpoint: 2 } });
+    await before.close();
+    expect((await (await files.open({ file })).health()).projections).toEqual(projections);
+  });
+
   it('know no row any more that was deleted a moment before', async () => {
     const readModel = await files.open();
     await read(readModel, ...history(a, opened('a'), broken('a'), added('a', 4)));

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { EventLog } from './event-log';
 import type { Folded } from './fold';
-import type { Projector } from './projector';
+import { Projector } from './projector';
 import type { Database } from './tables';
 
 const PAGE = 1000;
@@ -19,11 +19,16 @@ export const advance = async (log: EventLog, projectors: readonly Projector[], i
   if (projectors.length === 0) return false;
   const page = await log.page(lowestCheckpoint(projectors), PAGE, (type) => projectors.some((one) => one.wants(type)));
   if (!page) return false;
-  for (const projector of projectors)
-    if (projector.checkpoint < page.until)
-      await projector.advance(page.facts, page.until, async (transaction, folded) => {
-        await inspect?.(projector, folded, transaction);
-      });
+  const behind = projectors.filter(({ checkpoint }) => checkpoint < page.until);
+  const concerned = behind.filter((projector) => projector.isConcernedBy(page.facts));
+  for (const projector of concerned)
+    await projector.advance(page.facts, page.until, async (transaction, folded) => {
+      await inspect?.(projector, folded, transaction);
+    });
+  await Projector.passOver(
+    behind.filter((projector) => !concerned.includes(projector)),
+    page.until,
+  );
   return true;
 };
 

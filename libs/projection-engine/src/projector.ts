@@ -24,6 +24,15 @@ export class Projector {
     this.rows = new RowTable(projection, name);
   }
 
+  /** Moves those on that no event up to `until` concerns. Most events concern few tables: one write serves all others. */
+  static async passOver(projectors: readonly Projector[], until: number): Promise<void> {
+    const [first] = projectors;
+    if (!first) return;
+    const names = projectors.map(({ name }) => name);
+    await first.db.updateTable('projection').set({ ordinal: until }).where('name', 'in', names).execute();
+    for (const projector of projectors) projector.reached = until;
+  }
+
   /** The ordinal of the last event that was applied or parked. */
   get checkpoint(): number {
     return this.reached;
@@ -31,6 +40,11 @@ export class Projector {
 
   wants(type: string): boolean {
     return handlerOf(this.projection, type) !== undefined;
+  }
+
+  /** Whether anything of the page is still to be applied here. */
+  isConcernedBy(page: readonly LoggedFact[]): boolean {
+    return page.some((item) => this.awaits(item));
   }
 
   /** Reads how far the table has come. */
@@ -42,7 +56,7 @@ export class Projector {
 
   /** Applies a page of the log that ends at `until`, as far as it has not been. */
   async advance(page: readonly LoggedFact[], until: number, alsoWith?: Alongside): Promise<void> {
-    const items = page.filter(({ ordinal, type }) => ordinal > this.reached && this.wants(type));
+    const items = page.filter((item) => this.awaits(item));
     const blocks = this.blocks ?? (await this.loadBlocks());
     // What a fold blocks is only true once its transaction is.
     this.blocks = null;
@@ -64,6 +78,10 @@ export class Projector {
     for (let { items, forget } = await page(); items.length > 0; { items, forget } = await page())
       await this.apply(items, blocks, forget);
     this.blocks = blocks;
+  }
+
+  private awaits({ ordinal, type }: LoggedFact): boolean {
+    return ordinal > this.reached && this.wants(type);
   }
 
   private async apply(items: readonly LoggedFact[], blocks: Blocks, alongside: Alongside): Promise<void> {
