@@ -12,6 +12,7 @@ import { sampleTokens } from '../sample/sample-tokens';
 import { startHouse } from '../services/house';
 import { houseFolder, type Parts, strategyFolder } from '../services/parts';
 import { startStrategyService } from '../services/strategy';
+import { until } from '../services/until';
 import { type Opened, type Running, runUntilStopped, startServices } from './run';
 
 /** The houses share one reader of the bus; it starts when the last of them has joined. */
@@ -36,13 +37,19 @@ const markForSample = ({ data, empty }: Configuration): void => {
   writeFileSync(join(data, SAMPLE_PENDING), '');
 };
 
-const loadSample = async ({ url, parts }: Running): Promise<void> => {
+/** Resolves when readers see it. */
+const loadSample = async ({ url, parts, services }: Running): Promise<void> => {
   const { configuration, jurisdiction, tokens, clock } = parts;
   const mark = join(configuration.data, SAMPLE_PENDING);
   if (!existsSync(mark)) return;
   const sample = readSample(join('samples', jurisdiction.id, 'sample.json'));
   if (sample && tokens instanceof DevelopmentIssuer)
     await sendSteps(url, sampleTokens(tokens), sampleSteps(sample, jurisdiction.offices.cabinet, clock.today()));
+  await until(async () => {
+    // One after the other, the reading side last: what a house has just published must still count as on its way.
+    for (const { isSettled } of services) if (!(await isSettled())) return false;
+    return true;
+  });
   rmSync(mark);
 };
 

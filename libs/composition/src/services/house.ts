@@ -45,6 +45,7 @@ export const startHouse = async (
     name: code,
     prefix: `/api/ministries/${code}`,
     app,
+    isSettled: () => hasRelayed(relay),
     stop: async () => {
       await app.close();
       await relay.stop();
@@ -53,6 +54,10 @@ export const startHouse = async (
     },
   };
 };
+
+/** Everything is on the bus, or never will be. */
+export const hasRelayed = async (relay: Relay): Promise<boolean> =>
+  relay.trouble() instanceof CorruptEvent || (await relay.lag()) === 0;
 
 /** A house decides while the bus is away, so only an event that cannot be read makes it unfit for work. */
 const stateOf = async (relay: Relay): Promise<Check> => {

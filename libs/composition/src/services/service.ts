@@ -7,6 +7,8 @@ export type Service = Readonly<{
   /** Requests whose path starts with it are its own. */
   prefix: string;
   app: NestFastifyApplication;
+  /** Nothing that was recorded so far is still on its way from it, or to it. */
+  isSettled: () => Promise<boolean>;
   /** Answers what was accepted, then lets go of files and connections; the bus belongs to the process. */
   stop: () => Promise<void>;
 }>;

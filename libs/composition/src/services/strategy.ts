@@ -1,6 +1,7 @@
 // The strategy service on the embedded read model.
 import { allEvents } from '@zielwerk/contracts';
-import { openReadModel, startIngest } from '@zielwerk/projection-engine';
+import { topicOf } from '@zielwerk/kernel';
+import { openReadModel, type ReadModel, startIngest } from '@zielwerk/projection-engine';
 import { allProjections, createStrategyApp, type StrategyTables } from '@zielwerk/strategy';
 import { join } from 'node:path';
 
@@ -8,6 +9,18 @@ import { folderIn, type Parts, topicsOf } from './parts';
 import type { Service } from './service';
 
 export const STATEWIDE_FILE = 'statewide.sqlite';
+
+/** The read model has taken in, and projected, all that is on the bus. */
+export const hasRead = async (
+  readModel: Pick<ReadModel, 'positions' | 'health'>,
+  { jurisdiction, messaging }: Parts,
+): Promise<boolean> => {
+  const positions = readModel.positions();
+  for (const { code } of jurisdiction.ministries)
+    if ((positions[code] ?? -1) + 1 < (await messaging.endOf(topicOf(code)))) return false;
+  const { lastOrdinal, projections } = await readModel.health();
+  return Object.values(projections).every(({ checkpoint }) => checkpoint === lastOrdinal);
+};
 
 /** `folder` is the service's own, below the data folder. */
 export const startStrategyService = async (folder: string, parts: Parts): Promise<Service> => {
@@ -39,6 +52,7 @@ export const startStrategyService = async (folder: string, parts: Parts): Promis
     name: 'strategy',
     prefix: '',
     app,
+    isSettled: () => hasRead(readModel, parts),
     stop: async () => {
       await app.close();
       await ingest.stop();

@@ -1,19 +1,19 @@
 // `zielwerk verify`: opens a state's files while nothing runs on them, brings them to rest and checks what was promised.
 import { allEvents } from '@zielwerk/contracts';
 import { SqliteCheckpoints, SqliteEventStore } from '@zielwerk/event-store';
-import { CorruptEvent, type EventStore, topicOf } from '@zielwerk/kernel';
+import type { EventStore } from '@zielwerk/kernel';
 import { type Relay, startRelay } from '@zielwerk/messaging';
 import { type Configuration, lockDataFolder } from '@zielwerk/platform';
-import { openReadModel, type ReadModel, startIngest } from '@zielwerk/projection-engine';
+import { openReadModel, startIngest } from '@zielwerk/projection-engine';
 import { allProjections } from '@zielwerk/strategy';
 import { type Acknowledged, type Check, verifyHouse, verifyReadModel } from '@zielwerk/verification';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 
-import { CHECKPOINTS_FILE, EVENTS_FILE } from '../services/house';
+import { CHECKPOINTS_FILE, EVENTS_FILE, hasRelayed } from '../services/house';
 import { folderIn, houseFolder, openParts, type Parts, strategyFolder, topicsOf } from '../services/parts';
-import { STATEWIDE_FILE } from '../services/strategy';
+import { hasRead, STATEWIDE_FILE } from '../services/strategy';
+import { until } from '../services/until';
 
 /** Checks of one house, or of the statewide read model. */
 export type Verified = Readonly<{ subject: string; checks: readonly Check[] }>;
@@ -22,9 +22,6 @@ export type Verified = Readonly<{ subject: string; checks: readonly Check[] }>;
 export type AcknowledgedByHouse = Readonly<Record<string, readonly Acknowledged[]>>;
 
 type OpenHouse = Readonly<{ code: string; store: EventStore; relay: Relay; close: () => Promise<void> }>;
-
-const RESTS_WITHIN_MS = 60_000;
-const PAUSE_MS = 20;
 
 const openHouse = (code: string, folder: string, { clock, messaging }: Parts): OpenHouse => {
   const store = SqliteEventStore.open(join(folder, EVENTS_FILE), clock);
@@ -36,22 +33,6 @@ const openHouse = (code: string, folder: string, { clock, messaging }: Parts): O
     await store.close();
   };
   return { code, store, relay, close };
-};
-
-/** Everything is on the bus, or never will be: then the check of that house says why. */
-const hasRelayed = async ({ relay }: OpenHouse): Promise<boolean> =>
-  relay.trouble() instanceof CorruptEvent || (await relay.lag()) === 0;
-
-const hasRead = async (readModel: ReadModel, { jurisdiction, messaging }: Parts): Promise<boolean> => {
-  const positions = readModel.positions();
-  for (const { code } of jurisdiction.ministries)
-    if ((positions[code] ?? -1) + 1 < (await messaging.endOf(topicOf(code)))) return false;
-  const { lastOrdinal, projections } = await readModel.health();
-  return Object.values(projections).every(({ checkpoint }) => checkpoint === lastOrdinal);
-};
-
-const until = async (condition: () => Promise<boolean>): Promise<void> => {
-  for (const start = Date.now(); !(await condition()) && Date.now() - start < RESTS_WITHIN_MS;) await pause(PAUSE_MS);
 };
 
 /**
@@ -80,7 +61,7 @@ export const verifyData = async (
       .filter(({ folder }) => existsSync(join(folder, EVENTS_FILE)))
       .map(({ code, folder }) => openHouse(code, lock(folder), parts));
     undo.push(() => Promise.all(houses.map(({ close }) => close())).then(() => undefined));
-    await until(async () => (await Promise.all(houses.map(hasRelayed))).every(Boolean));
+    await until(async () => (await Promise.all(houses.map(({ relay }) => hasRelayed(relay)))).every(Boolean));
 
     const file = join(folderIn(lock(strategyFolder(data))), STATEWIDE_FILE);
     const readModel = await openReadModel({ file, projections: allProjections, events: allEvents });
