@@ -25,6 +25,8 @@ export const startService = async (
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');
+  // Whatever happens to a section, nothing it started outlives the bench.
+  process.once('exit', () => child.kill('SIGKILL'));
   const line = await Promise.race([firstLine(child), exited.then(() => undefined)]);
   if (line === undefined) throw new Error(`${command.join(' ')} ended before it was ready.`);
   return {
