@@ -69,4 +69,23 @@ describe('what is known of all houses', () => {
       ['GoalDrafted', 'MeasureReleased', 'GoalRevised', 'toString', ''].map((type) => known.asksFor(type)),
     ).toEqual([...[true, true, false, false, false]]);
   });
+
+  it('is each house’s own, even when another uses its ids', () => {
+    const squatter = recorded<AnyEvent>('mi.goal-1', [
+      '2026-01-01',
+      { type: 'GoalDrafted', data: { goalId, reference: null, content } },
+    ]);
+    const copy = recorded<AnyEvent>('mi.measure-1', ['2026-01-01', contribution(otherMeasureId)]);
+    const foreign = recorded<AnyEvent>('mj.measure-9', ['2026-01-01', release(otherMeasureId)]);
+    for (const order of interleavingsOf([goal, squatter, copy, foreign])) {
+      const known = new FactsOfAllHouses();
+      for (const event of order) known.learn(event);
+      expect([known.goal(goalId, 'mwu'), known.goal(goalId, 'mi'), known.goal(goalId, 'mf')]).toEqual([
+        { goalId, lead: 'mwu', adopted: true },
+        { goalId, lead: 'mi', adopted: false },
+        undefined,
+      ]);
+      expect(known.releasedContributionsTo(goalId)).toBe(0);
+    }
+  });
 });

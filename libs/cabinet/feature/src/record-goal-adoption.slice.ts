@@ -14,7 +14,7 @@ export const recordGoalAdoption = defineSlice({
   body: GoalAdoption,
   idOf: ({ goalId }) => goalId,
   order: (_goalId, adoption, { known }) =>
-    known.goal(adoption.goalId)?.lead === adoption.lead
+    known.goal(adoption.goalId, adoption.lead)
       ? { type: 'RecordGoalAdoption', data: adoption }
       : notKnownHereYet(`A goal ${adoption.goalId} that ${adoption.lead} leads`),
 });

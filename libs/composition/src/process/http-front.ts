@@ -40,7 +40,12 @@ export const listen = (services: readonly Service[], { host, port }: Readonly<{ 
       if (!server.listening) response.setHeader('connection', 'close');
       if (!answerForAll(services, request, response)) handle(request, response);
     });
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken ? new Error(`Port ${port} of ${host} is in use; choose another with --port or ZIELWERK_PORT.`) : error,
+      );
+    });
     server.listen(port, host, () => {
       const { address, port: taken, family } = server.address() as AddressInfo;
       const name = family === 'IPv6' ? `[${address}]` : address;

@@ -66,6 +66,17 @@ export const startEverything = async (configuration: Configuration): Promise<Run
   }
 };
 
+/** What prints a token that this state takes. */
+const tokenCommand = ({ configuration, jurisdiction }: Parts): string => {
+  const { data, jurisdiction: file } = configuration;
+  const house = jurisdiction.ministries.find(({ code }) => code === jurisdiction.offices.finance)?.code ?? '';
+  return [
+    `token --ministry ${house} --role editor`,
+    ...(data === '.zielwerk' ? [] : [`--data ${data}`]),
+    ...(file === null ? [] : [`--jurisdiction ${file}`]),
+  ].join(' ');
+};
+
 const options = () =>
   parseArgs({
     options: {
@@ -82,6 +93,5 @@ const options = () =>
 export const startAllInOne = (): Promise<void> =>
   runUntilStopped(
     () => startEverything(readConfiguration(process.env, options())),
-    ({ url }) =>
-      `Zielwerk runs at ${url}. A token to write with: npm run zielwerk -- token --ministry mf --role editor`,
+    ({ url, parts }) => `Zielwerk runs at ${url}. A token to write with: npm run zielwerk -- ${tokenCommand(parts)}`,
   );

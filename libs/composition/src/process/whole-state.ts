@@ -51,8 +51,10 @@ export const answerForAll = (
   const answer =
     services.length > 1 && request.method === 'GET' && Object.hasOwn(ANSWERS, path) ? ANSWERS[path] : undefined;
   if (!answer) return false;
-  void answer(services).then(({ status, type, body }) => {
-    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);
-  });
+  answer(services)
+    .then(({ status, type, body }) => {
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);
+    })
+    .catch(() => response.writeHead(503).end());
   return true;
 };

@@ -7,13 +7,14 @@ import {
   type Configuration,
   DevelopmentIssuer,
   ExternalIssuer,
+  InvalidConfiguration,
   jsonLogger,
   type Jurisdiction,
   loadJurisdiction,
   SystemClock,
   type TokenVerifier,
 } from '@zielwerk/platform';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type Parts = Readonly<{
@@ -54,10 +55,22 @@ const busOf = ({ bus, data, kafkaBrokers }: Configuration, service: string, logg
     : new EmbeddedMessaging(join(folderIn(data), 'bus.sqlite'), warn);
 };
 
+/** A data folder is one jurisdiction's for ever: under another file its events would be another state's. */
+const keepJurisdiction = (data: string, { id, name }: Jurisdiction): void => {
+  const file = join(folderIn(data), 'jurisdiction');
+  if (!existsSync(file)) writeFileSync(file, id);
+  const kept = readFileSync(file, 'utf8').trim();
+  if (kept !== id)
+    throw new InvalidConfiguration(
+      `ZIELWERK_DATA ${data} holds the data of «${kept}», and ZIELWERK_JURISDICTION is «${id}» (${name}).`,
+    );
+};
+
 /** `service` names the process in logs and towards the bus. Throws when a file of the configuration cannot be read. */
 export const openParts = async (configuration: Configuration, service: string): Promise<Parts> => {
   const logger = jsonLogger(configuration.logLevel, service);
   const jurisdiction = await loadJurisdiction(configuration.jurisdiction ?? DEFAULT_JURISDICTION);
+  keepJurisdiction(configuration.data, jurisdiction);
   return {
     configuration,
     jurisdiction,

@@ -56,10 +56,12 @@ export const listGoals = (db: Kysely<GoalTables>, filter: GoalFilter) =>
     .selectAll('goal')
     .where((eb) => eb.and(conditions(eb, filter)));
 
-/** The goal with that id; should a second house have used the id, the earlier draft is meant. */
+/** The goal with that id; should a second house have used the id, an adopted one is meant, else the earlier draft. */
 export const findGoal = (db: Kysely<GoalTables>, goalId: string, audience: GoalFilter['audience']) =>
   listGoals(db, { audience })
     .where('goal.goal_id', '=', goalId)
+    // «public» comes behind «government» in the alphabet: what is binding goes before a mere draft.
+    .orderBy('goal.audience', 'desc')
     .orderBy('goal.created_at')
     .orderBy('goal.stream')
     .limit(1)

@@ -43,6 +43,8 @@ export const listMeasures = (db: Kysely<MeasureTables>, filter: MeasureFilter) =
 export const findMeasure = (db: Kysely<MeasureTables>, measureId: string, audience: MeasureFilter['audience']) =>
   listMeasures(db, { audience })
     .where('measure.measure_id', '=', measureId)
+    // «public» comes behind «government» in the alphabet: what is binding goes before a mere draft.
+    .orderBy('measure.audience', 'desc')
     .orderBy('measure.created_at')
     .orderBy('measure.stream')
     .limit(1)

@@ -7,7 +7,8 @@ export type KnownGoal = Readonly<{ goalId: string; lead: string; adopted: boolea
 
 /** What this house knows of what all houses have published. It may lag behind: see `notKnownHereYet`. */
 export abstract class KnownFacts {
-  abstract goal(goalId: string): KnownGoal | undefined;
+  /** The goal of that lead; of whichever house has published one with the id when no lead is said. */
+  abstract goal(goalId: string, lead?: string): KnownGoal | undefined;
 
   /** How many released measures of any house contribute to the goal. */
   abstract releasedContributionsTo(goalId: string): number;

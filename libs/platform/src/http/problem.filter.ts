@@ -30,7 +30,8 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const traceId = traceIdOf(request.headers);
     const { problem, headers } = problemOf(this.perhapsOtherMethod(error, request), traceId);
-    if (problem.status >= 500) this.logger?.error({ traceId, error: logged(error) });
+    // Whoever hangs up in the middle of a request gets no answer and is no failure of ours.
+    if (problem.status >= 500 && !request.raw.destroyed) this.logger?.error({ traceId, error: logged(error) });
     const page = this.pages(problem.status, request);
     void reply.status(problem.status).headers(headers);
     if (page) void reply.headers(page.headers).send(page.body);

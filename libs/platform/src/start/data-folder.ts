@@ -81,7 +81,17 @@ const isAlive = ({ pid, since }: Holder): boolean => {
     // Somebody else's process lives, too.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  return startOf(pid) === since;
+  return startOf(pid) === since && !isZombie(pid);
+};
+
+/** Ended, and not yet noticed by its parent, as it often is in a container: it holds no file any more. */
+const isZombie = (pid: number): boolean => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return ['Z', 'X'].includes(stat.charAt(stat.lastIndexOf(')') + 2));
+  } catch {
+    return false;
+  }
 };
 
 /** Tells a process from a later one of the same number, which in a container is the rule. Empty where nobody says. */

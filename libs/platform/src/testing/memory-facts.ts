@@ -5,8 +5,9 @@ export class MemoryFacts extends KnownFacts {
   readonly goals = new Map<string, KnownGoal>();
   readonly releasedContributions = new Map<string, number>();
 
-  override goal(goalId: string): KnownGoal | undefined {
-    return this.goals.get(goalId);
+  override goal(goalId: string, lead?: string): KnownGoal | undefined {
+    const known = this.goals.get(goalId);
+    return lead === undefined || known?.lead === lead ? known : undefined;
   }
 
   override releasedContributionsTo(goalId: string): number {

@@ -1,5 +1,6 @@
 // What all answers have in common: the day and positions they are true of, an ETag, and who may keep them how long.
 import { hash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { Injectable } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
@@ -9,6 +10,7 @@ import type { ReadModel } from '@zielwerk/projection-engine';
 import type { FastifyRequest } from 'fastify';
 
 import { chooseLanguage } from '../page/language';
+import { readableEvents } from '../queries/event.view';
 import { type Moment, type Snapshot, Snapshots } from '../reading/snapshots';
 import type { StrategyTables } from '../reading/tables';
 import type { Answer, Reader } from '../views';
@@ -44,7 +46,7 @@ export class Answers {
   ): Promise<Answer<View> | undefined> {
     const { request, reply } = exchange;
     const reader = { audience: audienceOf(request.caller), day: this.clock.today() };
-    const arrived = await this.hasArrived(after);
+    const arrived = await this.hasArrived(after, reader);
     void reply.headers({ 'cache-control': 'no-cache', vary: 'Authorization, Accept-Language' });
     if (arrived && has(request, etagOf(await this.snapshots.now(), reader, exchange))) {
       void reply.status(304).header('etag', request.headers['if-none-match']);
@@ -60,10 +62,25 @@ export class Answers {
     };
   }
 
-  private async hasArrived(after: string | undefined): Promise<boolean> {
+  private async hasArrived(after: string | undefined, { audience }: Reader): Promise<boolean> {
     if (after === undefined) return true;
     const [stream = '', revision] = after.split('@');
-    return this.arrivals.waitFor(stream, Number(revision), PATIENCE_MS);
+    const asked = Date.now();
+    if (!(await this.arrivals.waitFor(stream, Number(revision), PATIENCE_MS))) return false;
+    if (audience !== 'public' || (await this.isPublic(stream, Number(revision)))) return true;
+    // As long as for an event that does not exist: neither the answer nor its time may tell the one from the other.
+    await pause(Math.max(0, asked + PATIENCE_MS - Date.now()));
+    return false;
+  }
+
+  private async isPublic(stream: string, revision: number): Promise<boolean> {
+    const { view } = await this.snapshots.take((db) =>
+      readableEvents(db, 'public')
+        .where('event.stream', '=', stream)
+        .where('event.revision', '=', revision)
+        .executeTakeFirst(),
+    );
+    return view !== undefined;
   }
 }
 
