@@ -79,6 +79,25 @@ describe('after=<stream>@<revision>', () => {
     expect([status, body.state, body.stale]).toEqual([200, 'adopted', undefined]);
   });
 
+  it('tells the public of a draft what it tells of an event that nobody recorded', async () => {
+    const nobody = streams.secret.replace(/.{4}$/u, '0000');
+    const answers = await Promise.all(
+      [streams.secret, nobody].map(async (stream) => {
+        const asked = performance.now();
+        const { status, headers, body } = await strategy.get(`${API}/goals?after=${stream}@0`);
+        const waited = performance.now() - asked > 1_900;
+        return [
+          status,
+          headers.etag,
+          waited,
+          { ...body, staleReason: (body.staleReason as string).replace(stream, '') },
+        ];
+      }),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.slice(0, 3)).toEqual([200, undefined, true]);
+  });
+
   it('says that the answer is older when it does not come in time, and lets nobody keep it', async () => {
     await strategy.arrive([streams.secret, ['2026-05-01', adoption]]);
     const { status, headers, body } = await strategy.get(`${API}/goals?after=${streams.secret}@1`);
