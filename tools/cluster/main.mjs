@@ -1,5 +1,6 @@
 // npm run cluster: a real broker and every service as a process of its own, behind one address, until Ctrl-C.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -29,24 +30,14 @@ const readOptions = () => {
   return { ...values, port, data: resolve(values.data), jurisdiction: resolve(values.jurisdiction) };
 };
 
-/** Sent again it records nothing new, so nobody has to remember whether it was sent. */
-const sendSample = ({ url, data, jurisdiction, today }) => {
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      join(root, 'dist/apps/cli/main.js'),
-      'sample',
-      '--url',
-      url,
-      '--data',
-      data,
-      '--jurisdiction',
-      jurisdiction,
-      ...(today ? ['--today', today] : []),
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-  if (status !== 0) console.error('The sample could not be sent; the cluster runs without it.');
+/** Sent again it records nothing new, so nobody has to remember whether it was sent. The gateway must go on meanwhile. */
+const sendSample = async ({ url, data, jurisdiction, today }) => {
+  const options = ['--url', url, '--data', data, '--jurisdiction', jurisdiction, ...(today ? ['--today', today] : [])];
+  const cli = spawn(process.execPath, [join(root, 'dist/apps/cli/main.js'), 'sample', ...options], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = await once(cli, 'exit');
+  if (code !== 0) console.error('The sample could not be sent; the cluster runs without it.');
 };
 
 let cluster;
@@ -64,7 +55,7 @@ try {
   const kafka = kafkaAvailable();
   if (!kafka.available) fail(kafka.reason);
   cluster = await startCluster({ ...options, env: options.today ? { ZIELWERK_TODAY: options.today } : {} });
-  if (!options.empty) sendSample({ ...options, url: cluster.url });
+  if (!options.empty) await sendSample({ ...options, url: cluster.url });
   const { houses, url, brokers } = cluster;
   console.log(
     `Zielwerk runs at ${url}: ${houses.size} houses and the strategy service, Kafka at ${brokers} between them.`,

@@ -19,9 +19,11 @@ describe('a state that is ended in mid-work', () => {
   let data: string;
   beforeAll(async () => {
     file = await buildStateProcess();
-    data = mkdtempSync(join(tmpdir(), 'zielwerk-kill-'));
   }, 60_000);
-  afterAll(() => rmSync(data, { recursive: true }));
+  beforeEach(() => {
+    data = mkdtempSync(join(tmpdir(), 'zielwerk-kill-'));
+  });
+  afterEach(() => rmSync(data, { recursive: true }));
 
   const tokens = async () => {
     const issuer = await DevelopmentIssuer.open(join(data, 'issuer'));
