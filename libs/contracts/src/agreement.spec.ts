@@ -17,6 +17,7 @@ const withField = (field: PropertyDecorator): Class => {
 };
 
 const samples: Readonly<Record<keyof typeof words, [PropertyDecorator, unknown]>> = {
+  IsBudgetYear: [words.IsBudgetYear(), 2027],
   IsCalendarDate: [words.IsCalendarDate(), '2024-02-29'],
   IsCode: [words.IsCode(), 'it-security'],
   IsDecimals: [words.IsDecimals(), 2],

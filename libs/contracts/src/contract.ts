@@ -97,8 +97,11 @@ const mostOf = (field: Field): number => {
   return typeof most === 'number' ? most : Infinity;
 };
 
+// An object without a class, such as one in a list where an object should be, is a fault without a place: the list has told it.
+const isPlaced = ({ property }: Partial<ValidationError>): boolean => property !== undefined;
+
 const explain = (errors: readonly ValidationError[], at: string): Fault[] =>
-  errors.flatMap(({ property, value, constraints = {}, children = [] }) => {
+  errors.filter(isPlaced).flatMap(({ property, value, constraints = {}, children = [] }) => {
     const pointer = `${at}/${step(property)}`;
     const [mustBe] = Object.values(constraints);
     const detail = value === undefined ? `${property} is missing; it ${mustBe}.` : `${property} ${mustBe}.`;

@@ -1,6 +1,6 @@
 // An event of the spec's own, in three versions.
 import { Malformed } from './contract';
-import { catalogue, defineEvent, UnknownEventVersion } from './define-event';
+import { catalogue, defineEvent, NotSayable, UnknownEventVersion } from './define-event';
 import { IsPercent, IsReportingPeriod, IsText } from './vocabulary';
 import { OrNull } from './word';
 
@@ -18,8 +18,14 @@ class Closed {
 }
 
 const reported = defineEvent('Reported', Reported, 'public')
-  .revise(ReportedInPercent, (older) => ({ ...older, percent: 0 }))
-  .revise(ReportedWithReason, (older) => ({ ...older, reason: null }));
+  .revise(ReportedInPercent, {
+    lift: (older) => ({ ...older, percent: 0 }),
+    lower: ({ period, percent }) => (percent === 0 ? { period } : null),
+  })
+  .revise(ReportedWithReason, {
+    lift: (older) => ({ ...older, reason: null }),
+    lower: ({ reason, ...older }) => (reason === null ? older : null),
+  });
 const closed = defineEvent('Closed', Closed, 'government');
 const events = catalogue(reported, closed);
 
@@ -36,10 +42,37 @@ describe('an event in several versions', () => {
     expect(events.decode(wireType, written)).toEqual({ type: 'Reported', data }),
   );
 
-  it('is written in the newest', () => {
-    const data = { period: '2026-Q1', percent: 5, reason: null };
-    expect(events.encode({ type: 'Reported', data })).toEqual({ wireType: 'Reported.v3', data });
+  const strike = { period: '2026-Q1', percent: 5, reason: 'Strike' };
+  const plain = { ...strike, reason: null };
+  const [older, inPercent] = [{ period: '2026-Q1' }, { period: '2026-Q1', percent: 5 }];
+
+  it('is written in the version before the newest, which the release before could read', () =>
+    expect(events.encode({ type: 'Reported', data: plain })).toEqual({ wireType: 'Reported.v2', data: inPercent }));
+
+  it('is written in the version that the configuration names', () => {
+    const data = { ...older, percent: 0, reason: null };
+    expect(events.encode({ type: 'Reported', data: strike }, { Reported: 3 })).toEqual({
+      wireType: 'Reported.v3',
+      data: strike,
+    });
+    expect(events.encode({ type: 'Reported', data }, { Reported: 1 })).toEqual({
+      wireType: 'Reported.v1',
+      data: older,
+    });
   });
+
+  it.each([
+    ['the usual version', strike, {}],
+    ['an older one', plain, { Reported: 1 }],
+  ])('is not written in words that %s does not have', (_, data, written) =>
+    expect(() => events.encode({ type: 'Reported', data }, written)).toThrow(NotSayable),
+  );
+
+  it('says how many versions of it are read', () =>
+    expect(events.newestVersions()).toEqual({ Reported: 3, Closed: 1 }));
+
+  it('may be written as the usual or the newest version', () =>
+    expect(['Reported', 'Closed', 'Opened'].map((type) => events.writableVersions(type))).toEqual([[2, 3], [1], []]));
 
   it('is not read from one that is still to come', () =>
     expect(() => events.decode('Reported.v9', {})).toThrow(UnknownEventVersion));

@@ -2,7 +2,7 @@ import { type BusMessage, type EventMeta, type ReceivedMessage, type StoredEvent
 
 import { Malformed } from './contract';
 import { catalogue, defineEvent, UnknownEventVersion } from './define-event';
-import { decodeFact, ForeignSource, readMeta, toBusMessage } from './envelope';
+import { continuesIn, decodeFact, ForeignSource, readMeta, toBusMessage } from './envelope';
 import { MeasureCompleted } from './measure.events';
 
 const measureId = '0190a1de-0000-7000-8000-000000000001';
@@ -66,6 +66,20 @@ describe('an event that leaves its house', () => {
     expect(toBusMessage({ ...completed, meta: { ...meta, function: null } }).headers).not.toHaveProperty(
       'ce_function',
     ));
+
+  it('says where another stream ended that it goes on from', () => {
+    const continues = { stream: 'mi.measure-0190a1de-0000-7000-8000-000000000001', revision: 12 };
+    const { headers } = toBusMessage({ ...completed, data: { ...(completed.data as object), continues } });
+    expect(headers.ce_continues).toBe(`${continues.stream}@12`);
+    expect(continuesIn({ headers })).toEqual(continues);
+    expect(continuesIn(toBusMessage(completed))).toBeNull();
+  });
+
+  it('leaves what is for its house only at home, field by field', () => {
+    const data = { measureId, health: 'red', reason: 'Late', blockers: [], note: 'Between us' };
+    const sent = toBusMessage({ ...completed, wireType: 'MeasureHealthDeclared.v1', data });
+    expect(JSON.parse(sent.value)).toEqual({ ...data, note: null });
+  });
 
   it.each([
     ['is for its house only', completed, catalogue(defineEvent('MeasureCompleted', MeasureCompleted, 'house'))],

@@ -39,6 +39,12 @@ export class Envelope implements FactMeta {
 }
 const envelope = contractOf(Envelope);
 
+class Place {
+  @IsStream() readonly stream!: string;
+  @IsRevision() readonly revision!: number;
+}
+const place = contractOf(Place);
+
 /** A fact on the topic of a house that did not decide it, or about a stream of another house. */
 export class ForeignSource extends Error {
   override readonly name = 'ForeignSource';
@@ -53,18 +59,25 @@ export class ForeignSource extends Error {
   }
 }
 
+/** A stream that goes on where another one ended, after a handover, says where in its first event. */
+const continued = (data: unknown): Readonly<Record<string, string>> => {
+  const says = typeof data === 'object' && data !== null && 'continues' in data ? data.continues : null;
+  if (!place.accepts(says)) return {};
+  return { ce_continues: `${says.stream}@${says.revision}` };
+};
+
 /**
- * A stored event as it may leave its house: neither who acted nor on which command. One whose audience is `house`, or
- * whose type this release does not know, goes out withheld, so that revisions stay dense.
+ * A stored event as it may leave its house: neither who acted nor on which command, and fields of the house empty. One
+ * whose audience is `house`, or whose type this release does not know, goes out withheld, so that revisions stay dense.
  */
 export const toBusMessage = (
   { wireType, data, meta }: StoredEvent,
-  events: Pick<EventCatalogue<Message>, 'audienceOf'> = allEvents,
+  events: Pick<EventCatalogue<Message>, 'audienceOf' | 'redact'> = allEvents,
 ): BusMessage => {
   const withheld = (events.audienceOf(typeOf(wireType)) ?? 'house') === 'house';
   return {
     key: meta.stream,
-    value: JSON.stringify(withheld ? null : data),
+    value: JSON.stringify(withheld ? null : events.redact(wireType, data, 'government')),
     headers: {
       ce_specversion: '1.0',
       ce_id: meta.id,
@@ -77,6 +90,7 @@ export const toBusMessage = (
       ce_occurredon: meta.occurredOn,
       ...(meta.function !== null && !withheld && { ce_function: meta.function }),
       ce_correlationid: meta.correlationId,
+      ...(!withheld && continued(data)),
     },
   };
 };
@@ -111,6 +125,13 @@ export const readMeta = ({ topic, key, headers }: ReceivedMessage): Envelope => 
   if (key !== meta.stream)
     throw new Malformed('Envelope', [{ pointer: '#/key', detail: 'The key is not the stream.' }]);
   return meta;
+};
+
+/** The event without which this one means nothing; null for nearly all. Throws Malformed. */
+export const continuesIn = ({ headers }: Pick<ReceivedMessage, 'headers'>): Place | null => {
+  if (headers.ce_continues === undefined) return null;
+  const [stream, revision] = headers.ce_continues.split('@');
+  return place.parse({ stream, revision: revisionIn(revision) });
 };
 
 // Bytes that are no UTF-8 must not pass as text with replacement characters in it.

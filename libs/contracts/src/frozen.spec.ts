@@ -14,7 +14,7 @@ it('every version of every event has a frozen sample', () =>
 const writtenToday = (wireType: string, sample: object): ReturnType<typeof allEvents.encode> => {
   const event = allEvents.decode(wireType, sample);
   if (event?.type !== typeOf(wireType)) throw new Error(`${wireType} is read as ${event?.type ?? 'nothing'}`);
-  return allEvents.encode(event);
+  return allEvents.encode(event, allEvents.newestVersions());
 };
 
 describe.each([...frozenSamples])('%s', (wireType, sample) => {

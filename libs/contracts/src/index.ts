@@ -1,38 +1,74 @@
 export { allEvents, type AnyEvent } from './all-events';
 export { type CabinetEvent, cabinetEvents, GoalAdoptionRecorded } from './cabinet.events';
 export { Contract, contractOf, type Fault, Malformed } from './contract';
+export { type Audience, AUDIENCES, readableBy, ReadableBy } from './audience';
 export {
-  type Audience,
-  AUDIENCES,
   catalogue,
   defineEvent,
   EventCatalogue,
   type EventIn,
+  NotSayable,
   typeOf,
   UnknownEventVersion,
+  type WrittenVersions,
 } from './define-event';
-export { decodeData, decodeFact, Envelope, ForeignSource, readMeta, toBusMessage, WITHHELD } from './envelope';
+export {
+  continuesIn,
+  decodeData,
+  decodeFact,
+  Envelope,
+  ForeignSource,
+  readMeta,
+  toBusMessage,
+  WITHHELD,
+} from './envelope';
+export { BudgetConsentGiven, BudgetFreezeOrdered, type FinanceEvent, financeEvents } from './finance.events';
 export {
   type FrameworkEvent,
   frameworkEvents,
+  PillarContinued,
   PillarDefined,
   type PillarEvent,
   pillarEvents,
+  PillarRenamed,
+  ReportingPeriodClosed,
+  type ReportingPeriodEvent,
+  reportingPeriodEvents,
+  ReportingPeriodOpened,
+  StrategyAdopted,
+  type StrategyEvent,
+  strategyEvents,
+  ThemeContinued,
   ThemeDefined,
   type ThemeEvent,
   themeEvents,
+  ThemeRenamed,
 } from './framework.events';
 export {
+  Evidence,
+  GoalAbandoned,
   GoalAdopted,
   GoalBegun,
+  GoalConcluded,
   GoalContent,
+  GoalDeferred,
   GoalDrafted,
   type GoalEvent,
   goalEvents,
   GoalHealthDeclared,
+  GoalJustified,
+  GoalOutcome,
+  GoalOutcomeProposed,
+  GoalProposalSentBack,
+  GoalResumed,
   GoalRevised,
+  GoalSuperseded,
+  GoalWithdrawn,
+  GoalWordingCorrected,
   type Health,
   HEALTHS,
+  type Outcome,
+  OUTCOMES,
 } from './goal.events';
 export {
   Baseline,
@@ -41,28 +77,82 @@ export {
   type IndicatorEvent,
   indicatorEvents,
   type IndicatorKind,
-  ObservationReported,
+  IndicatorLinkedToGoal,
+  ObservationCorrected,
+  ObservationFoundPlausible,
+  ObservationRefused,
+  ObservationReportedV2,
   PERIODICITIES,
   TargetPoint,
 } from './indicator.events';
 export { type JsonSchema, schemaOf } from './json-schema';
 export {
-  Charter,
+  BudgetLine,
+  FUNDING_SOURCES,
+  type FundingSource,
+  MeasureAppraised,
+  MeasureBudgetConsented,
+  MeasureBudgetFrozen,
+  MeasureBudgetPlanned,
+  MeasureSpendingReported,
+} from './measure-budget.events';
+export {
+  MeasureDependencyAccepted,
+  MeasureDependencyDeclared,
+  MeasureDependencyDeclined,
+  MeasureDependencyWithdrawn,
+} from './measure-dependency.events';
+export {
+  BudgetState,
+  Continued,
+  ContributionState,
+  DependencyState,
+  MeasureHandedOver,
+  MeasureState,
+  MeasureTakenOver,
+  MilestoneState,
+  OPEN_MEASURE_STATES,
+  type OpenMeasureState,
+  ReportState,
+} from './measure-handover.events';
+export { Charter, MeasurePlan, MilestonePlan, ProjectLead } from './measure-plan';
+export {
+  Blocker,
+  type Impact,
+  IMPACTS,
+  MeasureAcceptanceRefused,
   MeasureBegun,
+  MeasureCancelled,
   MeasureCompleted,
   MeasureContributionAdded,
+  MeasureContributionWithdrawn,
   type MeasureEvent,
   measureEvents,
-  MeasurePlan,
+  MeasureHealthDeclared,
+  MeasureImpactReviewed,
+  MeasureMerged,
   MeasurePlanned,
+  MeasureProgressCorrected,
   MeasureProgressReported,
   MeasureProposed,
+  MeasureRejected,
   MeasureReleased,
+  MeasureResumed,
   MeasureSubmittedForAcceptance,
-  MilestonePlan,
-  ProjectLead,
+  MeasureSuspended,
 } from './measure.events';
+export { MilestoneDropped, MilestoneForecastMoved, MilestoneReached } from './milestone.events';
 export {
+  MinistryDissolved,
+  MinistryEstablished,
+  type MinistryEvent,
+  ministryEvents,
+  MinistryRenamed,
+  RemitTransferred,
+} from './ministry.events';
+export { OutcomeConfirmed, type OutcomeEvent, outcomeEvents, OutcomeSentBack } from './outcome.events';
+export {
+  IsBudgetYear,
   IsCalendarDate,
   IsCode,
   IsDecimals,

@@ -11,6 +11,7 @@ import {
   IsObservationPeriod,
   IsOneOf,
   IsReference,
+  IsRevision,
   IsText,
 } from './vocabulary';
 import { HasEach, HasPart, HasParts, OrNull } from './word';
@@ -55,8 +56,54 @@ export class ObservationReported {
   @IsFlag() readonly provisional!: boolean;
 }
 
+/** Says as well where the value comes from, when that is not the source of the indicator. */
+export class ObservationReportedV2 {
+  @IsId() readonly indicatorId!: string;
+  @IsObservationPeriod() readonly period!: string;
+  @IsIndicatorValue() readonly value!: number;
+  @IsFlag() readonly provisional!: boolean;
+  @OrNull() @IsText({ max: 1000 }) readonly source!: string | null;
+}
+
+/** Somebody has looked at the value and found nothing wrong. */
+export class ObservationFoundPlausible {
+  @IsId() readonly indicatorId!: string;
+  /** The revision of the event that gave the value. */
+  @IsRevision() readonly observation!: number;
+}
+
+/** The value does not count until it is corrected. */
+export class ObservationRefused {
+  @IsId() readonly indicatorId!: string;
+  @IsRevision() readonly observation!: number;
+  @IsText({ max: 2000 }) readonly reason!: string;
+}
+
+/** The value that counts from now on; the one before stays readable. */
+export class ObservationCorrected {
+  @IsId() readonly indicatorId!: string;
+  /** The revision of the event that gave the value. */
+  @IsRevision() readonly corrects!: number;
+  @IsObservationPeriod() readonly period!: string;
+  @IsIndicatorValue() readonly value!: number;
+  @IsFlag() readonly provisional!: boolean;
+  @IsText({ max: 2000 }) readonly reason!: string;
+}
+
+export class IndicatorLinkedToGoal {
+  @IsId() readonly indicatorId!: string;
+  @IsId() readonly goalId!: string;
+}
+
 export const indicatorEvents = catalogue(
   defineEvent('IndicatorDefined', IndicatorDefined, 'public'),
-  defineEvent('ObservationReported', ObservationReported, 'public'),
+  defineEvent('IndicatorLinkedToGoal', IndicatorLinkedToGoal, 'public'),
+  defineEvent('ObservationReported', ObservationReported, 'public').revise(ObservationReportedV2, {
+    lift: (older) => ({ ...older, source: null }),
+    lower: ({ source, ...older }) => (source === null ? older : null),
+  }),
+  defineEvent('ObservationFoundPlausible', ObservationFoundPlausible, 'public'),
+  defineEvent('ObservationRefused', ObservationRefused, 'public'),
+  defineEvent('ObservationCorrected', ObservationCorrected, 'public'),
 );
 export type IndicatorEvent = EventIn<typeof indicatorEvents>;

@@ -19,16 +19,4 @@ describe('measure events', () => {
     ['a completion that nobody accepted', 'MeasureCompleted.v1', { measureId, acceptedBy: null }],
     ['a report for no period', 'MeasureProgressReported.v1', { measureId, period: 'spring', percent: 5 }],
   ])('refuse %s', (_, wireType, data) => expect(() => measureEvents.decode(wireType, data)).toThrow(Malformed));
-
-  it('publish a JSON Schema per version', () =>
-    expect(Object.keys(measureEvents.jsonSchemas())).toEqual([
-      'MeasureProposed.v1',
-      'MeasurePlanned.v1',
-      'MeasureReleased.v1',
-      'MeasureBegun.v1',
-      'MeasureProgressReported.v1',
-      'MeasureSubmittedForAcceptance.v1',
-      'MeasureCompleted.v1',
-      'MeasureContributionAdded.v1',
-    ]));
 });

@@ -1,15 +1,21 @@
 // The published facts about a measure. A class once written never changes. Its lead is the house whose stream it is.
-import type { CalendarDate } from '@zielwerk/kernel';
-
+import { ReadableBy } from './audience';
 import { catalogue, defineEvent, type EventIn } from './define-event';
+import { HEALTHS, type Health } from './goal.events';
+import { measureBudgetEvents } from './measure-budget.events';
+import { measureDependencyEvents } from './measure-dependency.events';
+import { measureHandoverEvents } from './measure-handover.events';
+import { MeasurePlan } from './measure-plan';
+import { milestoneEvents } from './milestone.events';
 import {
-  IsCalendarDate,
-  IsCode,
-  IsFlag,
+  IsEuroCents,
   IsId,
+  IsMinistryCode,
+  IsOneOf,
   IsPercent,
   IsReference,
   IsReportingPeriod,
+  IsRevision,
   IsText,
   IsWeight,
 } from './vocabulary';
@@ -20,38 +26,6 @@ export class MeasureProposed {
   @OrNull() @IsReference() readonly reference!: string | null;
   @IsText({ max: 400 }) readonly title!: string;
   @OrNull() @IsText({ max: 4000 }) readonly description!: string | null;
-}
-
-export class MilestonePlan {
-  /** Unique within the measure. */
-  @IsCode() readonly milestone!: string;
-  @IsText({ max: 200 }) readonly title!: string;
-  @IsCalendarDate() readonly baselineDate!: CalendarDate;
-}
-
-/** Projektauftrag */
-export class Charter {
-  @IsText({ max: 2000 }) readonly purpose!: string;
-  @IsText({ max: 2000 }) readonly result!: string;
-}
-
-export class ProjectLead {
-  /** A function such as «Referatsleitung 12», never a person. */
-  @IsText({ max: 200 }) readonly function!: string;
-  /** The unit it belongs to: another one accepts the result (four eyes). */
-  @IsText({ max: 100 }) readonly unit!: string;
-}
-
-/** Whatever is still open is null; a release asks for all of it. */
-export class MeasurePlan {
-  @OrNull() @IsCalendarDate() readonly startsOn!: CalendarDate | null;
-  @OrNull() @IsCalendarDate() readonly endsOn!: CalendarDate | null;
-  @OrNull() @HasPart(() => Charter) readonly charter!: Charter | null;
-  @OrNull() @HasPart(() => ProjectLead) readonly projectLead!: ProjectLead | null;
-  /** Einzelplan, Kapitel, Titel; null while open, and when the measure needs no money. */
-  @OrNull() @IsText({ max: 100 }) readonly budgetLine!: string | null;
-  @IsFlag() readonly needsNoMoney!: boolean;
-  @HasParts(() => MilestonePlan, { max: 100 }) readonly milestones!: readonly MilestonePlan[];
 }
 
 export class MeasurePlanned {
@@ -81,6 +55,50 @@ export class MeasureProgressReported {
   @OrNull() @IsText({ max: 2000 }) readonly explanation!: string | null;
 }
 
+/** What a report should have said; what it said stays readable. */
+export class MeasureProgressCorrected {
+  @IsId() readonly measureId!: string;
+  /** The revision of the report. */
+  @IsRevision() readonly corrects!: number;
+  @IsReportingPeriod() readonly period!: string;
+  @IsPercent() readonly percent!: number;
+  @OrNull() @IsText({ max: 4000 }) readonly text!: string | null;
+  @IsText({ max: 2000 }) readonly reason!: string;
+}
+
+/** What holds the measure up. */
+export class Blocker {
+  @IsText({ max: 1000 }) readonly what!: string;
+  /** A ministry that is asked to help. */
+  @OrNull() @IsMinistryCode() readonly helpFrom!: string | null;
+  /** What it is asked to do. */
+  @OrNull() @IsText({ max: 1000 }) readonly help!: string | null;
+}
+
+export class MeasureHealthDeclared {
+  @IsId() readonly measureId!: string;
+  @IsOneOf(...HEALTHS) readonly health!: Health;
+  @IsText({ max: 2000 }) readonly reason!: string;
+  @ReadableBy('government') @HasParts(() => Blocker, { max: 20 }) readonly blockers!: readonly Blocker[];
+  /** For the own house only. */
+  @ReadableBy('house') @OrNull() @IsText({ max: 4000 }) readonly note!: string | null;
+}
+
+export class MeasureSuspended {
+  @IsId() readonly measureId!: string;
+  @IsText({ max: 2000 }) readonly reason!: string;
+}
+
+export class MeasureResumed {
+  @IsId() readonly measureId!: string;
+}
+
+/** Turned down before it was released. */
+export class MeasureRejected {
+  @IsId() readonly measureId!: string;
+  @IsText({ max: 2000 }) readonly reason!: string;
+}
+
 export class MeasureSubmittedForAcceptance {
   @IsId() readonly measureId!: string;
   @IsText({ max: 4000 }) readonly result!: string;
@@ -92,6 +110,37 @@ export class MeasureCompleted {
   @IsText({ max: 100 }) readonly acceptedBy!: string;
 }
 
+/** The unit that was to accept the result sends it back; work goes on. */
+export class MeasureAcceptanceRefused {
+  @IsId() readonly measureId!: string;
+  @IsText({ max: 100 }) readonly refusedBy!: string;
+  @ReadableBy('government') @OrNull() @IsText({ max: 2000 }) readonly reason!: string | null;
+}
+
+export const IMPACTS = ['achieved', 'partlyAchieved', 'notAchieved'] as const;
+export type Impact = (typeof IMPACTS)[number];
+
+/** Whether the completed measure brought about what its charter promised. */
+export class MeasureImpactReviewed {
+  @IsId() readonly measureId!: string;
+  @IsOneOf(...IMPACTS) readonly impact!: Impact;
+  @IsText({ max: 4000 }) readonly findings!: string;
+}
+
+export class MeasureCancelled {
+  @IsId() readonly measureId!: string;
+  @IsText({ max: 2000 }) readonly reason!: string;
+  @IsEuroCents() readonly costSoFarCents!: number;
+  @ReadableBy('government') @OrNull() @IsText({ max: 4000 }) readonly lessons!: string | null;
+}
+
+/** It goes on as part of another measure. */
+export class MeasureMerged {
+  @IsId() readonly measureId!: string;
+  @IsId() readonly into!: string;
+  @IsText({ max: 2000 }) readonly reason!: string;
+}
+
 /** The measure serves a goal of this or another house. */
 export class MeasureContributionAdded {
   @IsId() readonly measureId!: string;
@@ -99,14 +148,36 @@ export class MeasureContributionAdded {
   @IsWeight() readonly weight!: number;
 }
 
-export const measureEvents = catalogue(
+export class MeasureContributionWithdrawn {
+  @IsId() readonly measureId!: string;
+  @IsId() readonly goalId!: string;
+  @IsText({ max: 2000 }) readonly reason!: string;
+}
+
+export const measureLifeEvents = catalogue(
   defineEvent('MeasureProposed', MeasureProposed, 'government'),
   defineEvent('MeasurePlanned', MeasurePlanned, 'government'),
+  defineEvent('MeasureRejected', MeasureRejected, 'government'),
   defineEvent('MeasureReleased', MeasureReleased, 'public'),
   defineEvent('MeasureBegun', MeasureBegun, 'public'),
   defineEvent('MeasureProgressReported', MeasureProgressReported, 'public'),
+  defineEvent('MeasureProgressCorrected', MeasureProgressCorrected, 'public'),
+  defineEvent('MeasureHealthDeclared', MeasureHealthDeclared, 'public'),
+  defineEvent('MeasureSuspended', MeasureSuspended, 'public'),
+  defineEvent('MeasureResumed', MeasureResumed, 'public'),
   defineEvent('MeasureSubmittedForAcceptance', MeasureSubmittedForAcceptance, 'public'),
+  defineEvent('MeasureAcceptanceRefused', MeasureAcceptanceRefused, 'public'),
   defineEvent('MeasureCompleted', MeasureCompleted, 'public'),
+  defineEvent('MeasureImpactReviewed', MeasureImpactReviewed, 'public'),
+  defineEvent('MeasureCancelled', MeasureCancelled, 'public'),
+  defineEvent('MeasureMerged', MeasureMerged, 'public'),
   defineEvent('MeasureContributionAdded', MeasureContributionAdded, 'public'),
+  defineEvent('MeasureContributionWithdrawn', MeasureContributionWithdrawn, 'public'),
 );
+
+export const measureEvents = measureLifeEvents
+  .and(milestoneEvents)
+  .and(measureBudgetEvents)
+  .and(measureDependencyEvents)
+  .and(measureHandoverEvents);
 export type MeasureEvent = EventIn<typeof measureEvents>;

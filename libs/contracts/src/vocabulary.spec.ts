@@ -6,6 +6,7 @@ import type { Class } from './word';
 const id = '0190a1de-0000-7000-8000-000000000001';
 
 const table: Readonly<Record<keyof typeof words, [field: PropertyDecorator, takes: unknown[], refuses: unknown[]]>> = {
+  IsBudgetYear: [words.IsBudgetYear(), [2000, 2099], [1999, 2100, 2027.5, '2027']],
   IsCalendarDate: [words.IsCalendarDate(), ['2024-02-29', '2026-12-31'], ['2026-02-29', '2026-04-31', '2026-1-1', '']],
   IsCode: [
     words.IsCode(),

@@ -69,6 +69,13 @@ export const IsOrder = word(
   (says) => Max(999, says),
 );
 
+export const IsBudgetYear = word(
+  'a year from 2000 to 2099',
+  (says) => IsInt(says),
+  (says) => Min(2000, says),
+  (says) => Max(2099, says),
+);
+
 /** Money. Whole cents, because a float loses them. */
 export const IsEuroCents = word(
   'an amount in whole euro cents',

@@ -13,6 +13,8 @@ export type Capacity = Readonly<{
   roles: readonly string[];
   function: string | null;
   unit: string | null;
+  /** The function whose holder is stood in for. */
+  deputyFor: string | null;
 }>;
 
 /** `occurredOn` is when it became true in the world, which is often before `today`. */
@@ -21,7 +23,8 @@ export type Circumstances = Readonly<{ occurredOn: CalendarDate; today: Calendar
 export interface Decider<Command, Event, State> {
   readonly initialState: State;
   readonly decide: (command: Command, state: State, circumstances: Circumstances) => Decision<Event>;
-  readonly evolve: (state: State, event: Event) => State;
+  /** `occurredOn`: the day on which the event became true. */
+  readonly evolve: (state: State, event: Event, occurredOn: CalendarDate) => State;
 }
 
 export const isRejection = (decision: Decision<unknown>): decision is Rejection => 'code' in decision;

@@ -1,4 +1,5 @@
 export { Clock, germanDay, stoppedClock } from './clock';
+export { daysBetween } from './days-between';
 export {
   type Capacity,
   type Circumstances,
@@ -48,4 +49,5 @@ export {
 } from './projection';
 export { checksumOf, RowChecksum } from './row-checksum';
 export { sameData } from './same-data';
+export { Subjects } from './subjects';
 export { type Trace, traceColumns, traceOf } from './trace';

@@ -3,15 +3,20 @@ import { deepStrictEqual, notDeepStrictEqual, strictEqual } from 'node:assert/st
 import { inspect } from 'node:util';
 
 import type { EventCatalogue } from '@zielwerk/contracts';
-import { type Decider, isRejection, type Message } from '@zielwerk/kernel';
+import { type CalendarDate, type Decider, isRejection, type Message } from '@zielwerk/kernel';
 import fc from 'fast-check';
 
 import { type CircumstancesOf, circumstancesWith, survivesTheWire } from './decider-spec';
 
 type Asked<Command> = Readonly<{ command: Command; circumstances?: CircumstancesOf }>;
-type Explored = Readonly<{ statuses: readonly string[]; refusals: readonly string[] }>;
+/** `transitions`: each pair of states that one command led from and to, as `draft → adopted`. */
+type Explored = Readonly<{
+  statuses: readonly string[];
+  transitions: readonly string[];
+  refusals: readonly string[];
+}>;
 
-/** Asks thousands of random questions (always the same ones) and says, sorted, which states and refusals it met. */
+/** Asks thousands of random questions (always the same ones) and says, sorted, which states, transitions and refusals it met. */
 export const deciderProperty =
   <Command, Event extends Message, State extends Readonly<{ status: string }>>(
     decider: Decider<Command, Event, State>,
@@ -19,6 +24,7 @@ export const deciderProperty =
   ) =>
   (questions: (chance: typeof fc) => fc.Arbitrary<Asked<Command>>): Explored => {
     const statuses = new Set<string>();
+    const transitions = new Set<string>();
     const refusals = new Set<string>();
 
     const ask = (state: State, asked: Asked<Command>): readonly Event[] => {
@@ -33,24 +39,32 @@ export const deciderProperty =
     };
 
     const live = (life: readonly Asked<Command>[]): void => {
-      const history: Event[] = [];
+      const history: [event: Event, occurredOn: CalendarDate][] = [];
+      const fold = (from: State, happened: typeof history) =>
+        happened.reduce((before, [event, occurredOn]) => decider.evolve(before, event, occurredOn), from);
       let state = decider.initialState;
       for (const question of life) {
-        const decided = ask(state, question);
-        for (const event of decided) survivesTheWire(events, event);
-        const next = decided.reduce(decider.evolve, state);
+        const { occurredOn } = circumstancesWith(question.circumstances ?? {});
+        const decided = ask(state, question).map((event): [Event, CalendarDate] => [event, occurredOn]);
+        for (const [event] of decided) survivesTheWire(events, event);
+        const next = fold(state, decided);
         if (decided.length > 0) notDeepStrictEqual(next, state, 'an event changed nothing');
         deepStrictEqual(ask(next, question), [], 'asked again at once, it recorded more');
+        if (next.status !== state.status) transitions.add(`${state.status} → ${next.status}`);
         history.push(...decided);
         state = next;
         statuses.add(state.status);
       }
-      deepStrictEqual(history.reduce(decider.evolve, decider.initialState), state, 'the history tells another state');
+      deepStrictEqual(fold(decider.initialState, history), state, 'the history tells another state');
     };
 
     fc.assert(fc.property(fc.array(questions(fc), { maxLength: 60, size: 'max' }), live), {
       numRuns: 1000,
       seed: 20261123,
     });
-    return { statuses: [...statuses].sort(), refusals: [...refusals].sort() };
+    return {
+      statuses: [...statuses].sort(),
+      transitions: [...transitions].sort(),
+      refusals: [...refusals].sort(),
+    };
   };

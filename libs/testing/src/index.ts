@@ -4,6 +4,6 @@ export { deciderProperty } from './decider-property';
 export { type CircumstancesOf, deciderSpec } from './decider-spec';
 export { allInterleavings, interleavingsOf, someInterleavings } from './interleavings';
 export { projectionSpec, recorded } from './projection-spec';
-export { MemoryCheckpoints, MemoryEventStore } from '@zielwerk/event-store/testing';
+export { MemoryCheckpoints, MemoryEventStore, MemorySubjects } from '@zielwerk/event-store/testing';
 export { MemoryMessaging } from './memory-messaging';
 export { EmbeddedMessaging, startRelay } from '@zielwerk/messaging';
