@@ -1,6 +1,9 @@
 export { type Capability, defineCapability } from './commands/capability';
 export { Deciders, MINISTRY, type Ministry } from './commands/deciders';
-export { Facts, type KnownGoal, KnownFacts, notKnownHereYet } from './commands/facts';
+export { Facts, notKnownHereYet, strangerAmong, takenElsewhere } from './known/facts';
+export { KnownFacts } from './known/known-facts';
+export { type KnownGoal } from './known/known-goals';
+export { type Handover, type KnownMeasure, type PlannedMoney } from './known/known-measures';
 export { capabilitiesOf, type House, HouseModule, type HousePorts, JURISDICTION } from './commands/house.module';
 export { type LineAnswer } from './commands/line';
 export {
@@ -27,13 +30,13 @@ export { openApiOf } from './http/open-api';
 export { type Problem } from './http/problem';
 export { type FailurePages } from './http/problem.filter';
 export { createServiceApp, type ServiceAppOptions } from './http/service-app';
-export { audienceOf, readableBy, Reader } from './identity/audience';
+export { audienceOf, Reader } from './identity/audience';
 export { type Caller } from './identity/caller';
 export { Claims } from './identity/claims';
 export { DevelopmentIssuer } from './identity/development-issuer';
 export { ExternalIssuer, type IssuerSettings } from './identity/external-issuer';
 export { Unauthenticated } from './identity/permission';
-export { type Role, ROLES } from './identity/roles';
+export { type Act, ACTS, type Role, ROLE_TABLE, ROLES } from './identity/roles';
 export { IdentityUnavailable, TokenVerifier, type Verified } from './identity/token-verifier';
 export {
   Jurisdiction,
@@ -43,6 +46,13 @@ export {
   PillarEntry,
   ThemeEntry,
 } from './jurisdiction/jurisdiction';
+export {
+  Limits,
+  type LimitsInForce,
+  limitsOf,
+  REPORTING_PERIODICITIES,
+  type ReportingPeriodicity,
+} from './jurisdiction/limits';
 export { InvalidJurisdiction, loadJurisdiction, parseJurisdiction } from './jurisdiction/load-jurisdiction';
 export { ClockOfDay, SystemClock } from './start/clocks';
 export { DataFolderInUse, type DataFolderLock, lockDataFolder } from './start/data-folder';

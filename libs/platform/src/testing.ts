@@ -1,3 +1,4 @@
 // @zielwerk/platform/testing: for specs only.
-export { MemoryFacts } from './testing/memory-facts';
 export { type Answer, type Asked, bodyAgreement, OpenHouse, type Way, WAYS } from './testing/open-house';
+export { permissionMatrix } from './testing/permission-matrix';
+export { type LedEntities } from './testing/relations';

@@ -4,7 +4,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CalendarDate } from '@zielwerk/kernel';
 
 import { Deciders } from './deciders';
-import { Facts } from './facts';
+import { Facts } from '../known/facts';
 import type { CommandContext, Receipt } from './order';
 
 /** A checked request to one aggregate, on its way to the handler. */

@@ -1,7 +1,8 @@
 // All of a house's commands in one place: one as JSON, or many as NDJSON, an answer a line.
 import { Controller, HttpCode, Inject, type LoggerService, Optional, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiSchema } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiSchema } from '@nestjs/swagger';
+import { Subjects } from '@zielwerk/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 
@@ -14,6 +15,7 @@ import { logged } from '../http/problem.filter';
 import { traceIdOf } from '../http/trace';
 import type { Caller } from '../identity/caller';
 import { memberOf } from '../identity/permission';
+import { Does } from '../identity/route-act';
 import { MINISTRY, type Ministry } from './deciders';
 import { bodyOf, CommandLine, commandLine, type LineAnswer, readLine, type SlicesByName } from './line';
 import type { Receipt } from './order';
@@ -29,21 +31,31 @@ const MOST_LINES = 1_000;
 const { title, ...schema } = commandLine.schema;
 ApiSchema({ name: String(title), ...schema })(CommandLine);
 
+const LINE_ANSWER = { $ref: '#/components/schemas/LineAnswer' };
+
 /** What the lines of one request have in common. */
-type Sender = Readonly<{ caller: Caller; traceId: string; correlationId: (commandId: string) => string }>;
+type Sender = Readonly<{
+  caller: Caller;
+  actor: () => Promise<string>;
+  traceId: string;
+  correlationId: (commandId: string) => string;
+}>;
 type Frame = Readonly<{ commandId: string; expectedRevision: number | null }>;
 
 @Controller('commands')
 export class CommandsController {
+  @Optional() @Inject(LOGGER) private readonly logger?: LoggerService;
+
   constructor(
     private readonly commands: CommandBus,
     @Inject(MINISTRY) private readonly ministry: Ministry,
     @Inject(SLICES) private readonly slices: SlicesByName,
-    @Optional() @Inject(LOGGER) private readonly logger?: LoggerService,
+    private readonly subjects: Subjects,
   ) {}
 
   @Post()
   @HttpCode(200)
+  @Does('commands')
   @ApiOperation({
     operationId: 'SendCommands',
     summary: 'Takes one command as JSON, or up to 1,000 as NDJSON, and answers each in order.',
@@ -51,12 +63,18 @@ export class CommandsController {
   })
   @ApiBearerAuth('token')
   @ApiBody({ type: CommandLine })
-  @ApiOkResponse({ description: 'An accepted command; for NDJSON a line each, accepted or rejected with its problem.' })
+  @ApiConsumes('application/json', 'application/x-ndjson')
+  @ApiOkResponse({
+    description: 'An accepted command; for NDJSON a line each, accepted or rejected with its problem.',
+    content: { 'application/json': { schema: LINE_ANSWER }, 'application/x-ndjson': { schema: LINE_ANSWER } },
+  })
   @problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 422, 429)
   async send(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
     const { headers, body } = request;
+    const caller = memberOf(request.caller, this.ministry.code);
     const sender = {
-      caller: memberOf(request.caller, this.ministry.code),
+      caller,
+      actor: () => this.subjects.refOf(caller.subject),
       traceId: traceIdOf(headers),
       correlationId: (commandId: string) => correlationIdOf(headers, commandId),
     };
@@ -95,8 +113,14 @@ export class CommandsController {
     const { line, slice } = readLine(value, this.slices);
     const commandId = line.commandId ?? frame.commandId;
     const receipt: Receipt = await this.commands.execute(
-      toCommand(slice, {
-        ...{ caller: sender.caller, ministry: this.ministry.code, id: line.id ?? undefined, commandId },
+      await toCommand(slice, {
+        ...{
+          caller: sender.caller,
+          actor: sender.actor,
+          ministry: this.ministry.code,
+          id: line.id ?? undefined,
+          commandId,
+        },
         ...{ body: bodyOf(line, slice), expectedRevision: frame.expectedRevision },
         correlationId: sender.correlationId(commandId),
         pointers: { id: '#/id', body: '#/data' },

@@ -7,7 +7,7 @@ import { type CommandContext, CommandIdReused, type Order, Rejected } from './or
 
 const id = '0190a1de-0000-7000-8000-000000000001';
 const stream = `mwu.barometer-${id}`;
-const by = { ministry: 'mwu', roles: ['editor'], function: 'Referat 12', unit: '12' };
+const by = { ministry: 'mwu', roles: ['editor'], function: 'Referat 12', unit: '12', deputyFor: null };
 const context: CommandContext = {
   ...{ commandId: '', commandHash: 'hash', correlationId: 'trace', actor: 'someone' },
   ...{ by, expectedRevision: null },

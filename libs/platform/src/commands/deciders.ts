@@ -1,5 +1,6 @@
 // The only code between a command and its stream; no repository per aggregate.
 import { Inject, Injectable } from '@nestjs/common';
+import { NotSayable, type WrittenVersions } from '@zielwerk/contracts';
 import { Clock, EventStore, type Message, NO_REVISION, StaleStream } from '@zielwerk/kernel';
 
 import { uuidv5 } from '../uuid';
@@ -11,6 +12,8 @@ import { appends, commandKey, judge, type Resolved, type Verdict } from './verdi
 /** Injects `{ code }`: the house whose streams these are. */
 export const MINISTRY = Symbol('MINISTRY');
 export type Ministry = Readonly<{ code: string }>;
+/** Injects WrittenVersions: by event type the version to write, where it is not the usual one. */
+export const WRITTEN_VERSIONS = Symbol('WRITTEN_VERSIONS');
 
 const ATTEMPTS = 3;
 // A dozen houses may share a process: about a kilobyte each.
@@ -29,6 +32,7 @@ export class Deciders {
     private readonly store: EventStore,
     private readonly clock: Clock,
     @Inject(MINISTRY) private readonly ministry: Ministry,
+    @Inject(WRITTEN_VERSIONS) private readonly written: WrittenVersions = {},
   ) {}
 
   /**
@@ -81,6 +85,7 @@ export class Deciders {
       folded.state = decider.evolve(
         folded.state,
         readable(() => events.decode(wireType, data), wireType),
+        meta.occurredOn,
       );
       folded.revision = meta.revision;
       folded.lastOccurredOn = meta.occurredOn;
@@ -103,7 +108,7 @@ export class Deciders {
       stream,
       folded.revision,
       events.map((event, index) => {
-        const { wireType, data } = catalogue.encode(event);
+        const { wireType, data } = sayable(() => catalogue.encode(event, this.written));
         const id = uuidv5(`${stream}\n${actor}\n${commandId}\n${index}`);
         return {
           wireType,
@@ -121,7 +126,7 @@ export class Deciders {
         };
       }),
     );
-    folded.state = events.reduce((state, event) => decider.evolve(state, event), folded.state);
+    folded.state = events.reduce((state, event) => decider.evolve(state, event, occurredOn), folded.state);
     folded.revision = revision;
     folded.lastOccurredOn = occurredOn;
     folded.commands.set(commandKey(actor, commandId), { revision, hash: commandHash });
@@ -149,6 +154,16 @@ const readable = (decode: () => Message | undefined, wireType: string): Message 
     throw new HistoryNotReadable(`${wireType} is not readable for this version of the service`, { cause });
   }
   throw new HistoryNotReadable(`${wireType} is not known to this version of the service`);
+};
+
+const sayable = <Said>(encode: () => Said): Said => {
+  try {
+    return encode();
+  } catch (error) {
+    if (!(error instanceof NotSayable)) throw error;
+    const detail = `${error.message} It is written once the configuration names the newer version.`;
+    throw new Rejected({ code: 'version-not-written-yet', kind: 'conflict', detail });
+  }
 };
 
 const busy = (stream: string) => ({

@@ -1,14 +1,18 @@
 // One house's side of writing: its capabilities on the ports it was given.
 import { type DynamicModule, type LoggerService, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { Clock, EventStore } from '@zielwerk/kernel';
+import type { WrittenVersions } from '@zielwerk/contracts';
+import { Clock, EventStore, Subjects } from '@zielwerk/kernel';
 
 import { type Checks, HEALTH_CHECKS, HealthController } from '../health/health';
 import type { Jurisdiction } from '../jurisdiction/jurisdiction';
+import { EventsController } from '../subjects/events.controller';
+import { SubjectErasuresController } from '../subjects/subject-erasures.controller';
 import type { Capability } from './capability';
 import { CommandsController, LOGGER, SLICES } from './commands.controller';
-import { Deciders, MINISTRY } from './deciders';
-import { Facts, type KnownFacts } from './facts';
+import { Deciders, MINISTRY, WRITTEN_VERSIONS } from './deciders';
+import { Facts } from '../known/facts';
+import type { KnownFacts } from '../known/known-facts';
 
 /** Injects the Jurisdiction. */
 export const JURISDICTION = Symbol('JURISDICTION');
@@ -24,9 +28,13 @@ export type House = Readonly<{
 export type HousePorts = Readonly<{
   eventStore: EventStore;
   clock: Clock;
+  /** Who stands behind the actors of its events. */
+  subjects: Subjects;
   known: KnownFacts;
   checks?: Checks;
   logger?: LoggerService | null;
+  /** By event type the version to write, where it is not the usual one. */
+  writtenVersions?: WrittenVersions;
 }>;
 
 /** What the house can do, by the offices of its jurisdiction. */
@@ -35,7 +43,8 @@ export const capabilitiesOf = ({ code, jurisdiction, capabilities }: House): rea
 
 @Module({})
 export class HouseModule {
-  static of(house: House, { eventStore, clock, known, checks = {}, logger = null }: HousePorts): DynamicModule {
+  static of(house: House, ports: HousePorts): DynamicModule {
+    const { eventStore, clock, subjects, known, checks = {}, logger = null, writtenVersions = {} } = ports;
     const { code, jurisdiction } = house;
     const capabilities = capabilitiesOf(house);
     const slices = new Map(capabilities.flatMap((each) => each.slices).map((slice) => [slice.command, slice]));
@@ -43,19 +52,21 @@ export class HouseModule {
       module: HouseModule,
       global: true,
       imports: [CqrsModule.forRoot(), ...capabilities.map(({ module }) => module)],
-      controllers: [CommandsController, HealthController],
+      controllers: [CommandsController, EventsController, SubjectErasuresController, HealthController],
       providers: [
         Deciders,
         { provide: MINISTRY, useValue: { code } },
+        { provide: WRITTEN_VERSIONS, useValue: writtenVersions },
         { provide: JURISDICTION, useValue: jurisdiction },
         { provide: EventStore, useValue: eventStore },
         { provide: Clock, useValue: clock },
+        { provide: Subjects, useValue: subjects },
         { provide: Facts, useValue: { known, jurisdiction, ministry: code } satisfies Facts },
         { provide: SLICES, useValue: slices },
         { provide: HEALTH_CHECKS, useValue: checks },
         ...(logger ? [{ provide: LOGGER, useValue: logger }] : []),
       ],
-      exports: [Deciders, MINISTRY, JURISDICTION, Facts, CqrsModule],
+      exports: [Deciders, MINISTRY, JURISDICTION, Facts, Subjects, CqrsModule],
     };
   }
 }

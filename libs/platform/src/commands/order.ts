@@ -18,7 +18,7 @@ export type CommandContext = Readonly<{
   /** Tells the same command sent again from another one under the same id. */
   commandHash: string;
   correlationId: string;
-  /** The token's subject, or the policy: opaque, never a name. */
+  /** A reference to the token's subject (see Subjects), or the policy: opaque, never a name. */
   actor: string;
   by: Capacity;
   /** From If-Match: what the sender saw. Null when they did not say. */

@@ -66,7 +66,7 @@ export const definePolicy = <
         commandHash: '',
         correlationId: event.meta.correlationId,
         actor: `policy:${name}`,
-        by: { ministry, roles: [], function: null, unit: null },
+        by: { ministry, roles: [], function: null, unit: null, deputyFor: null },
         expectedRevision: null,
       },
     });

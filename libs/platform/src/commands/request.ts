@@ -3,7 +3,7 @@ import { contractOf, type Fault, IsId } from '@zielwerk/contracts';
 
 import { InvalidRequest } from '../http/invalid-request';
 import { type Caller, capacityOf } from '../identity/caller';
-import { holdsRole } from '../identity/permission';
+import { permittedTo } from '../identity/permission';
 import { entityId, uuidv5 } from '../uuid';
 import type { SliceCommand } from './command-class';
 import { commandHash } from './command-hash';
@@ -12,6 +12,8 @@ import type { Sent, SliceRoute } from './slice';
 /** A request to a slice before anything of it was checked. `id`: of the entity, from the route or the line. */
 export type Asked = Readonly<{
   caller: Caller;
+  /** The reference to the caller that events carry; asked only for a command that may be tried. */
+  actor: () => Promise<string>;
   ministry: string;
   id: unknown;
   body: unknown;
@@ -27,19 +29,20 @@ class Path {
 }
 const path = contractOf(Path);
 
-/** Throws Rejected (role) and InvalidRequest with every faulty field. */
-export const toCommand = (slice: SliceRoute, asked: Asked): SliceCommand => {
-  holdsRole(asked.caller, slice.roles);
+/** Rejects with Rejected (role) and InvalidRequest with every faulty field. */
+export const toCommand = async (slice: SliceRoute, asked: Asked): Promise<SliceCommand> => {
+  const roles = permittedTo(asked.caller, slice);
   const { body, caller, ministry, commandId, correlationId, expectedRevision } = asked;
   const id = slice.param === null ? null : { id: asked.id };
   if (!slice.contract.accepts(body) || !(id === null || path.accepts(id))) throw refused(slice, asked);
 
-  return new slice.commandClass(id?.id ?? newId(slice, body, asked), body, body.occurredOn ?? null, {
+  const actor = await asked.actor();
+  return new slice.commandClass(id?.id ?? newId(slice, body, asked, actor), body, body.occurredOn ?? null, {
     commandId,
     commandHash: commandHash(slice.command, body),
     correlationId,
-    actor: caller.subject,
-    by: capacityOf(caller, ministry),
+    actor,
+    by: capacityOf(caller, ministry, roles),
     expectedRevision,
   });
 };
@@ -57,10 +60,10 @@ const refused = ({ param, contract }: SliceRoute, { id, body, pointers }: Asked)
   ]);
 };
 
-const newId = (slice: SliceRoute, body: Sent, asked: Asked): string => {
-  const { caller, commandId, pointers } = asked;
+const newId = (slice: SliceRoute, body: Sent, asked: Asked, actor: string): string => {
+  const { commandId, pointers } = asked;
   const id = idBorne(slice, body, asked);
-  if (id === null) return body.id ?? uuidv5(`${caller.subject}/${commandId}`);
+  if (id === null) return body.id ?? uuidv5(`${actor}/${commandId}`);
   if (body.id === undefined || body.id === null || body.id === id) return id;
   const detail = `id must be left out or ${id}, which follows from what it is.`;
   throw new InvalidRequest([{ pointer: `${pointers.body}/id`, detail }]);

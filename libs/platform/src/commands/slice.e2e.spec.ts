@@ -1,7 +1,18 @@
+import type { AnyEvent } from '@zielwerk/contracts';
+import { recorded } from '@zielwerk/testing';
+
 import { openHouse, recordedIn, type TestHouse } from '../testing/house';
 import { entityId, uuidv5 } from '../uuid';
 
 const goalId = '0190a1de-0000-7000-8000-0000000000a1';
+const content = {
+  ...{ title: 'Files', description: null, theme: 'files', participants: [], parentGoalId: null },
+  ...{ targetDate: null, fileReference: null },
+};
+const drafted = recorded<AnyEvent>('mf.goal-1', [
+  '2026-01-01',
+  { type: 'GoalDrafted', data: { goalId, reference: null, content } },
+]);
 
 describe('the route of a slice', () => {
   let house: TestHouse;
@@ -34,7 +45,7 @@ describe('the route of a slice', () => {
     await house.ask('POST', 'barometers', { body: { title: 'Hall' }, headers, as });
     const [event] = await house.store.readAll(0, 1);
     expect(event?.meta).toMatchObject({
-      ...{ actor: 'p-17', function: 'Referat 12', ministry: 'mid' },
+      ...{ actor: await house.subjects.refOf('p-17'), function: 'Referat 12', ministry: 'mid' },
       ...{ commandId: 'k-1', correlationId: 'import/7' },
     });
   });
@@ -65,7 +76,9 @@ describe('the route of a slice', () => {
     it('else is the sender’s, else follows from the sender and their key', async () => {
       const id = uuidv5('mine');
       expect(idOf(await hang({ title: 'Hall', id }))).toBe(id);
-      expect(idOf(await hang({ title: 'Hall' }, { 'idempotency-key': 'k' }))).toBe(uuidv5('someone/k'));
+      expect(idOf(await hang({ title: 'Hall' }, { 'idempotency-key': 'k' }))).toBe(
+        uuidv5(`${await house.subjects.refOf('someone')}/k`),
+      );
       expect(idOf(await hang())).not.toBe(idOf(await hang()));
     });
   });
@@ -126,7 +139,7 @@ describe('the route of a slice', () => {
     const id = idOf(await hang());
     const { status, headers, body } = await raise(id, { by: 1, goalId });
     expect([status, headers['retry-after'], body.type]).toEqual([409, '1', '/problems/not-known-here-yet']);
-    house.known.goals.set(goalId, { goalId, lead: 'mf', adopted: true });
+    for (const event of drafted) house.known.learn(event);
     expect((await raise(id, { by: 1, goalId })).status).toBe(201);
   });
 

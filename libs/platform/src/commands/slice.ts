@@ -4,9 +4,9 @@ import { type Class, type Contract, contractOf, IsCalendarDate, IsId } from '@zi
 import type { Message, Rejection } from '@zielwerk/kernel';
 import { IsOptional } from 'class-validator';
 
-import type { Role } from '../identity/roles';
+import { type Act, type Role, rolesFor } from '../identity/roles';
 import { type CommandClass, commandClass, handlerOf } from './command-class';
-import type { Facts } from './facts';
+import type { Facts } from '../known/facts';
 import type { Aggregate, Named } from './order';
 import { controllerOf } from './slice.controller';
 
@@ -23,7 +23,8 @@ export interface SliceDefinition<
   readonly summary: string;
   /** Below the house's prefix, always POST. The one `:param` is the aggregate's id; a creating slice has none. */
   readonly route: string;
-  readonly roles: readonly Role[];
+  /** What is done: the table of roles says who may. */
+  readonly act: Act;
   readonly aggregate: Aggregate<Command, Event, State>;
   /** Without `occurredOn` and `id`: both are added, optional; `id` only when the slice creates. */
   readonly body: Class<Body>;
@@ -47,6 +48,8 @@ export interface SliceRoute {
   readonly command: string;
   readonly summary: string;
   readonly route: string;
+  readonly act: Act;
+  /** Beside machines whose token lists the command. */
   readonly roles: readonly Role[];
   readonly category: string;
   /** The name of the id in the route; null when the slice creates. */
@@ -72,12 +75,12 @@ export const defineSlice = <
 >(
   definition: SliceDefinition<Body, Command, Name, Event, State>,
 ): Slice => {
-  const { command, summary, route, roles, aggregate, order } = definition;
+  const { command, summary, route, act, aggregate, order } = definition;
   const param = /:([A-Za-z]+)/u.exec(route)?.[1] ?? null;
   const body = sentBody(definition.body, param === null);
   const type = commandClass(command);
   const told: SliceRoute = {
-    ...{ command, summary, route, roles, param, body, category: aggregate.category },
+    ...{ command, summary, route, act, roles: rolesFor(act), param, body, category: aggregate.category },
     contract: contractOf(body),
     referenceOf: (definition.reference ?? referenceIn) as Slice['referenceOf'],
     idOf: (definition.idOf ?? null) as Slice['idOf'],

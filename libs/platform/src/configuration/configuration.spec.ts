@@ -19,6 +19,7 @@ describe('the configuration', () => {
     expect(readConfiguration({ ZIELWERK_DATA: '' })).toEqual({
       ...{ port: 4000, host: '127.0.0.1', data: '.zielwerk', jurisdiction: null, empty: false, today: null },
       ...{ bus: 'embedded', kafkaBrokers: [], issuer: null, issuerFolder: null, rateLimit: 100, logLevel: 'warn' },
+      writtenVersions: {},
     });
   });
 
@@ -31,6 +32,7 @@ describe('the configuration', () => {
         ZIELWERK_HOST: '0.0.0.0',
         ZIELWERK_JURISDICTION: 'x.json',
         NODE_ENV: 'production',
+        ZIELWERK_WRITE_VERSIONS: 'ObservationReported=2, GoalDrafted=1',
       },
     };
     expect(readConfiguration({ ...environment, ...issuer }, { port: '4200', empty: false })).toEqual({
@@ -43,6 +45,7 @@ describe('the configuration', () => {
         issuerFolder: '/keys',
       },
       issuer: { issuer: 'https://login.example.org', audience: 'zielwerk', jwksUrl: 'https://login.example.org/keys' },
+      writtenVersions: { ObservationReported: 2, GoalDrafted: 1 },
     });
   });
 
@@ -84,6 +87,26 @@ describe('the configuration', () => {
     [
       { ...issuer, ZIELWERK_JWKS_URL: 'keys' },
       'ZIELWERK_JWKS_URL must be an address such as https://login.example.org/keys.',
+    ],
+    [
+      { ZIELWERK_WRITE_VERSIONS: 'ObservationReported' },
+      'ZIELWERK_WRITE_VERSIONS must be versions of events to write such as ObservationReported=2, separated by commas.',
+    ],
+    [
+      { ZIELWERK_WRITE_VERSIONS: 'ObservationUpdated=1' },
+      'ZIELWERK_WRITE_VERSIONS names ObservationUpdated, and there is no such event.',
+    ],
+    [
+      { ZIELWERK_WRITE_VERSIONS: 'GoalDrafted=1,ObservationReported=3' },
+      'ZIELWERK_WRITE_VERSIONS names ObservationReported=3; this release writes version 1 or 2 of it.',
+    ],
+    [
+      { ZIELWERK_WRITE_VERSIONS: 'GoalDrafted=0' },
+      'ZIELWERK_WRITE_VERSIONS names GoalDrafted=0; this release writes version 1 of it.',
+    ],
+    [
+      { ZIELWERK_WRITE_VERSIONS: 'ObservationReported=1,ObservationReported=2' },
+      'ZIELWERK_WRITE_VERSIONS names ObservationReported twice.',
     ],
   ])('%j stops the start with one sentence', (environment: Record<string, string>, message) =>
     expect(messageOf(environment)).toBe(message),

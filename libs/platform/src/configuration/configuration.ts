@@ -1,5 +1,15 @@
 // What a deployment sets, from the environment or from options of the command line; options win.
-import { contractOf, HasEach, IsCalendarDate, IsFlag, IsOneOf, IsText, word } from '@zielwerk/contracts';
+import {
+  allEvents,
+  contractOf,
+  HasEach,
+  IsCalendarDate,
+  IsFlag,
+  IsOneOf,
+  IsText,
+  word,
+  type WrittenVersions,
+} from '@zielwerk/contracts';
 import type { CalendarDate } from '@zielwerk/kernel';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 
@@ -23,6 +33,11 @@ const IsWebAddress = word('an address such as https://login.example.org/keys', (
   Matches(/^https?:\/\/[^\s]{1,500}$/u, says),
 );
 
+const IsWrittenVersion = word(
+  'versions of events to write such as ObservationReported=2, separated by commas',
+  (says) => Matches(/^[A-Z][A-Za-z]{1,99}=\d{1,3}$/u, says),
+);
+
 class Settings {
   @IsWhole(0, 65_535) readonly port!: number;
   @IsHost() readonly host!: string;
@@ -38,6 +53,7 @@ class Settings {
   @IsOptional() @IsWebAddress() readonly jwksUrl?: string;
   @IsWhole(1, 1_000_000) readonly rateLimit!: number;
   @IsOneOf(...LOG_LEVELS) readonly logLevel!: LogLevel;
+  @HasEach(IsWrittenVersion, { max: 200 }) readonly writeVersions!: readonly string[];
 }
 type Name = keyof Settings;
 const contract = contractOf(Settings);
@@ -63,6 +79,11 @@ export type Configuration = Readonly<{
   /** Requests per second and subject. */
   rateLimit: number;
   logLevel: LogLevel;
+  /**
+   * `ObservationReported=2`: by event type the version to write, once every reader runs a release that reads it. Where none
+   * is named, it is the one that the release before could read.
+   */
+  writtenVersions: WrittenVersions;
 }>;
 
 /** A setting that cannot be; the message is one sentence that names the variable, or the option, that set it. */
@@ -91,12 +112,13 @@ const READ: Readonly<Record<Name, Readonly<{ variable: string; read: (value: str
   jwksUrl: { variable: 'ZIELWERK_JWKS_URL', read: text },
   rateLimit: { variable: 'ZIELWERK_RATE_LIMIT', read: wholeNumber },
   logLevel: { variable: 'ZIELWERK_LOG_LEVEL', read: text },
+  writeVersions: { variable: 'ZIELWERK_WRITE_VERSIONS', read: list },
 };
 const NAMES = Object.keys(READ) as Name[];
 
 const DEFAULTS: Partial<Settings> = {
   ...{ port: 4000, host: '127.0.0.1', data: '.zielwerk', empty: false, bus: 'embedded', kafkaBrokers: [] },
-  ...{ rateLimit: 100, logLevel: 'warn' },
+  ...{ rateLimit: 100, logLevel: 'warn', writeVersions: [] },
 };
 
 /** Options of the command line, as they were written there. */
@@ -120,6 +142,7 @@ export const readConfiguration = (environment: Environment, options: Options = {
     today: settings.today ?? null,
     issuerFolder: settings.issuerFolder ?? null,
     issuer: issuerOf(settings),
+    writtenVersions: versionsIn(settings.writeVersions, called('writeVersions')),
   };
   const objection = objectionTo(configuration, environment);
   if (objection !== null) throw new InvalidConfiguration(objection);
@@ -142,6 +165,21 @@ const issuerOf = ({ issuer, audience, jwksUrl }: Settings): IssuerSettings | nul
   if (issuer === undefined && audience === undefined && jwksUrl === undefined) return null;
   if (issuer !== undefined && audience !== undefined && jwksUrl !== undefined) return { issuer, audience, jwksUrl };
   throw new InvalidConfiguration('ZIELWERK_ISSUER, ZIELWERK_AUDIENCE and ZIELWERK_JWKS_URL must be set together.');
+};
+
+const versionsIn = (named: readonly string[], setting: string): WrittenVersions => {
+  const versions = named.map((one) => one.split('=')).map(([type = '', version]) => [type, Number(version)] as const);
+  const twice = versions.find(([type], index) => versions.findIndex(([other]) => other === type) < index);
+  if (twice) throw new InvalidConfiguration(`${setting} names ${twice[0]} twice.`);
+  for (const [type, version] of versions) {
+    const allowed = allEvents.writableVersions(type);
+    if (allowed.length === 0) throw new InvalidConfiguration(`${setting} names ${type}, and there is no such event.`);
+    if (!allowed.includes(version))
+      throw new InvalidConfiguration(
+        `${setting} names ${type}=${version}; this release writes version ${allowed.join(' or ')} of it.`,
+      );
+  }
+  return Object.fromEntries(versions);
 };
 
 const objectionTo = ({ bus, kafkaBrokers, issuer, host }: Configuration, environment: Environment): string | null => {

@@ -38,10 +38,11 @@ export class ProblemFilter implements ExceptionFilter {
     else void reply.type(PROBLEM_JSON).send(JSON.stringify(problem));
   }
 
-  private perhapsOtherMethod(error: unknown, { is404, url }: FastifyRequest): unknown {
+  private perhapsOtherMethod(error: unknown, { is404, url, method }: FastifyRequest): unknown {
     if (!is404 || !(error instanceof HttpException)) return error;
     const allowed = this.routes.methodsOf(url);
-    return allowed.length === 0 ? error : new MethodNotAllowed(allowed);
+    // The router takes no step of a path that is longer than any name: it is nowhere, whatever the method.
+    return allowed.length === 0 || allowed.includes(method) ? error : new MethodNotAllowed(allowed);
   }
 }
 

@@ -3,7 +3,7 @@ import { HttpException } from '@nestjs/common';
 import type { Fault } from '@zielwerk/contracts';
 import { CorruptEvent, type RejectionKind, StaleStream } from '@zielwerk/kernel';
 
-import { maySoonBeKnown } from '../commands/facts';
+import { maySoonBeKnown } from '../known/facts';
 import { CommandIdReused, HistoryNotReadable, Rejected } from '../commands/order';
 import { Unauthenticated } from '../identity/permission';
 import { IdentityUnavailable } from '../identity/token-verifier';

@@ -11,15 +11,6 @@ export const audienceOf = (caller: Caller | null): Audience => {
   return caller.roles.includes('auditor') ? 'house' : 'government';
 };
 
-const READABLE: Readonly<Record<Audience, readonly Audience[]>> = {
-  public: ['public'],
-  government: ['public', 'government'],
-  house: ['public', 'government', 'house'],
-};
-
-/** Whose facts such a reader may see. */
-export const readableBy = (audience: Audience): readonly Audience[] => READABLE[audience];
-
 /** `@Reader() audience: Audience` in a controller. */
 export const Reader = createParamDecorator((_: unknown, host: ExecutionContext): Audience =>
   audienceOf(host.switchToHttp().getRequest<FastifyRequest>().caller),

@@ -8,7 +8,10 @@ export type Caller = Readonly<{
   roles: readonly string[];
   function: string | null;
   unit: string | null;
+  /** The function whose holder the caller stands in for. */
   deputyFor: string | null;
+  /** What the house gave a machine to do. */
+  commands: readonly string[];
 }>;
 
 declare module 'fastify' {
@@ -18,9 +21,11 @@ declare module 'fastify' {
   }
 }
 
-export const capacityOf = (caller: Caller, ministry: string): Capacity => ({
+/** `roles`: of the caller's, those that allow what is asked. */
+export const capacityOf = (caller: Caller, ministry: string, roles: readonly string[]): Capacity => ({
   ministry,
-  roles: caller.roles,
+  roles,
   function: caller.function,
   unit: caller.unit,
+  deputyFor: caller.deputyFor,
 });

@@ -16,13 +16,12 @@ describe('DevelopmentIssuer', () => {
   it('takes the tokens it issued, and tells until when they count', async () => {
     const now = () => new Date('2026-11-23T08:00:00Z');
     const issuer = await DevelopmentIssuer.open(folder, now);
-    const token = await issuer.issue({ ...claims, unit: '12', function: 'Referat 12' }, { validForSeconds: 60 });
+    const acting = { unit: '12', function: 'Referat 12', deputyFor: 'Abteilung 1', commands: ['ReportObservation'] };
+    const token = await issuer.issue({ ...claims, ...acting }, { validForSeconds: 60 });
     expect(await issuer.verify(token)).toEqual({
       caller: {
         ...{ subject: 'someone', ministry: 'mid', roles: ['editor'] },
-        unit: '12',
-        function: 'Referat 12',
-        deputyFor: null,
+        ...acting,
       },
       expiresAt: Date.parse('2026-11-23T08:01:00Z'),
     });

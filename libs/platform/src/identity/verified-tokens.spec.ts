@@ -2,7 +2,10 @@ import type { Caller } from './caller';
 import { TokenVerifier, type Verified } from './token-verifier';
 import { VerifiedTokens } from './verified-tokens';
 
-const caller: Caller = { subject: 's', ministry: null, roles: [], function: null, unit: null, deputyFor: null };
+const caller: Caller = {
+  ...{ subject: 's', ministry: null, roles: [], function: null, unit: null, deputyFor: null },
+  commands: [],
+};
 
 /** Takes every token and says it counts until then. */
 class Trusting extends TokenVerifier {

@@ -8,10 +8,11 @@ import {
   IsFlag,
   IsMinistryCode,
   IsText,
-  word,
 } from '@zielwerk/contracts';
 import type { CalendarDate } from '@zielwerk/kernel';
-import { IsObject, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
+
+import { Limits } from './limits';
 
 export class MinistryEntry {
   @IsMinistryCode() readonly code!: string;
@@ -41,8 +42,6 @@ export class ThemeEntry {
   @IsOptional() @IsText({ max: 4000 }) readonly description?: string | null;
 }
 
-const IsLimits = word('an object', (says) => IsObject(says));
-
 /** What a jurisdiction file says. `loadJurisdiction` also checks that it does not contradict itself. */
 export class Jurisdiction {
   @IsCode() readonly id!: string;
@@ -54,5 +53,5 @@ export class Jurisdiction {
   @HasParts(() => PillarEntry, { max: 100 }) readonly pillars!: readonly PillarEntry[];
   @HasParts(() => ThemeEntry, { max: 900 }) readonly themes!: readonly ThemeEntry[];
   @IsOptional() @HasEach(IsCalendarDate, { max: 1000 }) readonly holidays?: readonly CalendarDate[] | null;
-  @IsOptional() @IsLimits() readonly limits?: Readonly<Record<string, unknown>> | null;
+  @IsOptional() @HasPart(() => Limits) readonly limits?: Limits | null;
 }

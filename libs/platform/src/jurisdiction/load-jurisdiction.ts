@@ -2,6 +2,7 @@ import { contractOf } from '@zielwerk/contracts';
 import { readFile } from 'node:fs/promises';
 
 import { Jurisdiction, type Offices } from './jurisdiction';
+import { type LimitsInForce, limitsOf } from './limits';
 
 /** A jurisdiction file that cannot be used; the message says where and why, in sentences for people. */
 export class InvalidJurisdiction extends Error {
@@ -41,7 +42,7 @@ const jsonIn = (text: string, name: string): unknown => {
   }
 };
 
-const contradictionsIn = ({ ministries, offices, pillars, themes }: Jurisdiction): readonly string[] => {
+const contradictionsIn = ({ ministries, offices, pillars, themes, limits }: Jurisdiction): readonly string[] => {
   const houses = new Set(ministries.map(({ code }) => code));
   const pillarCodes = new Set(pillars.map(({ code }) => code));
   return [
@@ -57,8 +58,12 @@ const contradictionsIn = ({ ministries, offices, pillars, themes }: Jurisdiction
         ? []
         : [`themes[${index}] (${code}) names the pillar ${pillar}, which is not among the pillars.`],
     ),
+    ...outOfOrder(limitsOf({ limits })),
   ];
 };
+
+const outOfOrder = ({ redBelowPathPercent: red, amberBelowPathPercent: amber }: LimitsInForce): readonly string[] =>
+  red > amber ? [`limits.redBelowPathPercent is ${red}, above limits.amberBelowPathPercent, which is ${amber}.`] : [];
 
 const repeated = (list: string, entries: readonly Readonly<{ code: string }>[]): readonly string[] =>
   entries.flatMap(({ code }, index) => {

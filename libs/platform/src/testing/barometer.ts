@@ -15,7 +15,7 @@ import { type Decider, type Message, rejections } from '@zielwerk/kernel';
 import { IsOptional } from 'class-validator';
 
 import { defineCapability } from '../commands/capability';
-import { notKnownHereYet } from '../commands/facts';
+import { notKnownHereYet } from '../known/facts';
 import { definePolicy } from '../commands/policy';
 import { defineSlice } from '../commands/slice';
 
@@ -72,7 +72,7 @@ export const hang = defineSlice({
   command: 'HangBarometer',
   summary: 'Hangs a barometer.',
   route: 'barometers',
-  roles: ['editor'],
+  act: 'draft',
   aggregate: barometerAggregate,
   body: NewBarometer,
   order: (barometerId, { title, reference }) => ({
@@ -85,11 +85,11 @@ export const raise = defineSlice({
   command: 'RaiseBarometer',
   summary: 'Raises a barometer.',
   route: 'barometers/:barometerId/rises',
-  roles: ['editor', 'observer'],
+  act: 'observe',
   aggregate: barometerAggregate,
   body: Rise,
   order: (barometerId, { by, note = null, goalId }, { known }) =>
-    goalId && !known.goal(goalId)
+    goalId && !known.goals.find(goalId)
       ? notKnownHereYet(`Goal ${goalId}`)
       : { type: 'Raise', data: { barometerId, by, note } },
 });
@@ -115,7 +115,7 @@ export const openSafe = defineSlice({
   command: 'OpenSafe',
   summary: 'Only the house with the office may.',
   route: 'safe',
-  roles: ['finance'],
+  act: 'consent',
   aggregate: barometerAggregate,
   body: NewBarometer,
   order: (barometerId, { title, reference }) => ({

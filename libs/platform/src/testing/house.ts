@@ -1,8 +1,8 @@
 // A house on memory adapters, as the specs need it.
 import type { LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type EventStore, stoppedClock } from '@zielwerk/kernel';
-import { MemoryEventStore } from '@zielwerk/testing';
+import { type EventStore, stoppedClock, type Subjects } from '@zielwerk/kernel';
+import { MemoryEventStore, MemorySubjects } from '@zielwerk/testing';
 
 import { HouseModule } from '../commands/house.module';
 import { createServiceApp } from '../http/service-app';
@@ -10,8 +10,8 @@ import type { Claims } from '../identity/claims';
 import { DevelopmentIssuer } from '../identity/development-issuer';
 import type { TokenVerifier } from '../identity/token-verifier';
 import type { Jurisdiction } from '../jurisdiction/jurisdiction';
+import { KnownFacts } from '../known/known-facts';
 import { BarometerModule, SafeModule } from './barometer';
-import { MemoryFacts } from './memory-facts';
 
 export const today = '2026-11-24';
 export const clock = stoppedClock('2026-11-23T23:30:00Z');
@@ -29,7 +29,8 @@ export type TestHouse = Readonly<{
   app: NestFastifyApplication;
   store: EventStore;
   issuer: DevelopmentIssuer;
-  known: MemoryFacts;
+  known: KnownFacts;
+  subjects: Subjects;
   token: (claims?: Partial<Claims>) => Promise<string>;
   /** Below the house's prefix. */
   ask: (method: 'GET' | 'POST' | 'PUT', path: string, request?: Request) => Promise<Response>;
@@ -39,11 +40,11 @@ type Options = Readonly<{ tokens?: TokenVerifier; rateLimit?: number; logger?: L
 
 /** The house `mid`, on 24 November 2026. */
 export const openHouse = async ({ tokens, rateLimit = 10_000, logger }: Options = {}): Promise<TestHouse> => {
-  const [store, known] = [new MemoryEventStore(clock), new MemoryFacts()];
+  const [store, known, subjects] = [new MemoryEventStore(clock), new KnownFacts(), new MemorySubjects()];
   const issuer = await DevelopmentIssuer.inMemory();
   const house = { code: 'mid', jurisdiction, capabilities: [BarometerModule, SafeModule] };
   const app = await createServiceApp(
-    HouseModule.of(house, { eventStore: store, clock, known, logger: logger ?? null }),
+    HouseModule.of(house, { eventStore: store, clock, subjects, known, logger: logger ?? null }),
     {
       ...{ title: 'Mid', prefix: '/api/ministries/mid', tokens: tokens ?? issuer, rateLimit, logger: logger ?? null },
     },
@@ -64,7 +65,7 @@ export const openHouse = async ({ tokens, rateLimit = 10_000, logger }: Options 
     const body = isJson(answered['content-type']) ? response.json<Response['body']>() : {};
     return { status: statusCode, headers: answered, text, body };
   };
-  return { app, store, issuer, known, token, ask };
+  return { app, store, issuer, known, subjects, token, ask };
 };
 
 /** `as`: a token, null for none; an editor of the house unless told. */

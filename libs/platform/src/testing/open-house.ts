@@ -1,8 +1,9 @@
 // A house with any capabilities on memory adapters, asked over HTTP as its clients ask.
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AnyEvent, WrittenVersions } from '@zielwerk/contracts';
 import { agreementSpec } from '@zielwerk/contracts/testing';
 import { type EventStore, type Message, type Recorded, stoppedClock } from '@zielwerk/kernel';
-import { MemoryEventStore } from '@zielwerk/testing';
+import { MemoryEventStore, MemorySubjects } from '@zielwerk/testing';
 
 import type { Capability } from '../commands/capability';
 import { Deciders } from '../commands/deciders';
@@ -14,7 +15,7 @@ import type { Claims } from '../identity/claims';
 import { DevelopmentIssuer } from '../identity/development-issuer';
 import { type Role, ROLES } from '../identity/roles';
 import type { Jurisdiction } from '../jurisdiction/jurisdiction';
-import { MemoryFacts } from './memory-facts';
+import { KnownFacts } from '../known/known-facts';
 
 export const WAYS = ['its own route', 'POST commands'] as const;
 export type Way = (typeof WAYS)[number];
@@ -38,6 +39,7 @@ const jurisdiction: Jurisdiction = {
   offices: { cabinet: 'stk', finance: 'mf', strategy: 'mid' },
   pillars: [{ code: 'verwaltung', title: 'Verwaltung' }],
   themes: [{ code: 'e-akte', pillar: 'verwaltung', title: 'E-Akte' }],
+  limits: { appraisalAboveCents: 100_000_00 },
 };
 
 type Parts = Readonly<{
@@ -53,18 +55,30 @@ export class OpenHouse {
   private constructor(
     private readonly parts: Parts,
     /** What the house knows of others. */
-    readonly known: MemoryFacts,
+    readonly known: KnownFacts,
   ) {}
 
-  static async with(code: string, ...capabilities: readonly Capability[]): Promise<OpenHouse> {
-    const [store, known, issuer] = [new MemoryEventStore(clock), new MemoryFacts(), await DevelopmentIssuer.inMemory()];
+  static with(code: string, ...capabilities: readonly Capability[]): Promise<OpenHouse> {
+    return OpenHouse.writing({}, code, ...capabilities);
+  }
+
+  /** By event type the version that the house writes, where it is not the usual one. */
+  static async writing(
+    writtenVersions: WrittenVersions,
+    code: string,
+    ...capabilities: readonly Capability[]
+  ): Promise<OpenHouse> {
+    const [store, known, issuer] = [new MemoryEventStore(clock), new KnownFacts(), await DevelopmentIssuer.inMemory()];
     const house = { code, jurisdiction, capabilities };
-    const app = await createServiceApp(HouseModule.of(house, { eventStore: store, clock, known }), {
-      title: code,
-      prefix: `/api/ministries/${code}`,
-      tokens: issuer,
-      rateLimit: 100_000,
-    });
+    const app = await createServiceApp(
+      HouseModule.of(house, { eventStore: store, clock, subjects: new MemorySubjects(), known, writtenVersions }),
+      {
+        title: code,
+        prefix: `/api/ministries/${code}`,
+        tokens: issuer,
+        rateLimit: 100_000,
+      },
+    );
     return new OpenHouse({ code, app, store, issuer, capabilities: capabilitiesOf(house) }, known);
   }
 
@@ -89,6 +103,11 @@ export class OpenHouse {
       receipts.push((await policy?.carryOut(app.get(Deciders), event, code)) ?? null);
     }
     return receipts;
+  }
+
+  /** Lets the house know what others have published. */
+  knows(events: readonly Recorded<AnyEvent>[]): void {
+    for (const event of events) this.known.learn(event);
   }
 
   /** What a stream holds: day, wire type, data. */
