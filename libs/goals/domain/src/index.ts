@@ -1,1 +1,2 @@
-export { type Goal, type GoalCommand, goalDecider, type GoalStatus } from './goal.decider';
+export type { Goal, GoalCommand, GoalStatus } from './goal';
+export { goalDecider } from './goal.decider';

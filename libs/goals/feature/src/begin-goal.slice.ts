@@ -8,11 +8,12 @@ export const beginGoal = defineSlice({
   command: 'BeginGoal',
   summary: 'Says that work on an adopted goal has begun: a released measure contributes to it.',
   route: 'goals/:goalId/begin',
-  roles: ['editor'],
+  // Project leads report on measures, not on goals.
+  act: 'revise',
   aggregate: goalAggregate,
   body: GoalBeginning,
   order: (goalId, _body, { known }) => ({
     type: 'BeginGoal',
-    data: { goalId, releasedMeasures: known.releasedContributionsTo(goalId) },
+    data: { goalId, releasedMeasures: known.measures.releasedFor(goalId) },
   }),
 });

@@ -10,7 +10,8 @@ export const declareGoalHealth = defineSlice({
   command: 'DeclareGoalHealth',
   summary: 'Declares how a goal is doing, with a reason.',
   route: 'goals/:goalId/health-declarations',
-  roles: ['editor'],
+  // Project leads report on measures, not on goals.
+  act: 'revise',
   aggregate: goalAggregate,
   body: HealthDeclaration,
   order: (goalId, { health, reason }) => ({ type: 'DeclareGoalHealth', data: { goalId, health, reason } }),

@@ -1,8 +1,8 @@
 import { IntersectionType, PartialType, PickType } from '@nestjs/mapped-types';
 import { GoalDrafted } from '@zielwerk/contracts';
-import { defineSlice } from '@zielwerk/platform';
+import { defineSlice, takenElsewhere } from '@zielwerk/platform';
 
-import { contentOf, GoalText, strangerIn } from './goal-text';
+import { ancestorsOf, contentOf, GoalText, strangerIn } from './goal-text';
 import { goalAggregate } from './goal.aggregate';
 
 class GoalDraft extends IntersectionType(PartialType(PickType(GoalDrafted, ['reference'])), GoalText) {}
@@ -11,15 +11,16 @@ export const draftGoal = defineSlice({
   command: 'DraftGoal',
   summary: 'Drafts a goal that this house leads.',
   route: 'goals',
-  roles: ['editor'],
+  act: 'draft',
   aggregate: goalAggregate,
   body: GoalDraft,
-  order: (goalId, { reference, ...text }, { jurisdiction }) => {
+  order: (goalId, { reference, ...text }, facts) => {
     const content = contentOf(text);
     return (
-      strangerIn(content, jurisdiction) ?? {
+      takenElsewhere(facts.known.goals.find(goalId)?.lead, facts) ??
+      strangerIn(content, goalId, facts) ?? {
         type: 'DraftGoal',
-        data: { goalId, reference: reference ?? null, content },
+        data: { goalId, reference: reference ?? null, content, ancestors: ancestorsOf(content, facts) },
       }
     );
   },

@@ -1,8 +1,8 @@
 // What a draft and a revision say about a goal.
 import { IntersectionType, PartialType, PickType } from '@nestjs/mapped-types';
 import { GoalContent } from '@zielwerk/contracts';
-import { type Rejection, rejections } from '@zielwerk/kernel';
-import type { Jurisdiction } from '@zielwerk/platform';
+import type { Rejection } from '@zielwerk/kernel';
+import { type Facts, notKnownHereYet, strangerAmong } from '@zielwerk/platform';
 
 export class GoalText extends IntersectionType(
   PickType(GoalContent, ['title', 'theme']),
@@ -19,14 +19,16 @@ export const contentOf = ({ title, theme, participants, ...text }: GoalText): Go
   fileReference: text.fileReference ?? null,
 });
 
-const refuse = rejections({ 'theme-unknown': 'invalid', 'ministry-unknown': 'invalid' });
-
-/** Null when the jurisdiction has the theme and all the participants. */
-export const strangerIn = (content: GoalContent, { themes, ministries }: Jurisdiction): Rejection | null => {
-  if (!themes.some(({ code }) => code === content.theme))
-    return refuse('theme-unknown', `There is no theme ${content.theme} in this jurisdiction.`);
-  const stranger = content.participants.find((participant) => !ministries.some(({ code }) => code === participant));
-  return stranger === undefined
-    ? null
-    : refuse('ministry-unknown', `There is no ministry ${stranger} in this jurisdiction.`);
+/** Null when the theme, all the participants and the parent are there. A goal may name itself: its rules refuse that. */
+export const strangerIn = (content: GoalContent, goalId: string, facts: Facts): Rejection | null => {
+  const { theme, participants, parentGoalId } = content;
+  const { framework, goals } = facts.known;
+  if (!framework.hasTheme(theme)) return notKnownHereYet(`Theme ${theme}`);
+  if (parentGoalId !== null && parentGoalId !== goalId && !goals.find(parentGoalId))
+    return notKnownHereYet(`Goal ${parentGoalId}`);
+  return strangerAmong(participants, facts);
 };
+
+/** The goals above the one that the content names as parent, as far as is known here. */
+export const ancestorsOf = ({ parentGoalId }: GoalContent, { known }: Facts): readonly string[] =>
+  parentGoalId === null ? [] : known.goals.above(parentGoalId);

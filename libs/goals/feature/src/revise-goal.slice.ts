@@ -1,6 +1,6 @@
 import { defineSlice } from '@zielwerk/platform';
 
-import { contentOf, GoalText, strangerIn } from './goal-text';
+import { ancestorsOf, contentOf, GoalText, strangerIn } from './goal-text';
 import { goalAggregate } from './goal.aggregate';
 
 class GoalRevision extends GoalText {}
@@ -9,11 +9,16 @@ export const reviseGoal = defineSlice({
   command: 'ReviseGoal',
   summary: 'Says anew all that a goal says, as long as it is not adopted.',
   route: 'goals/:goalId/revisions',
-  roles: ['editor'],
+  act: 'revise',
   aggregate: goalAggregate,
   body: GoalRevision,
-  order: (goalId, text, { jurisdiction }) => {
+  order: (goalId, text, facts) => {
     const content = contentOf(text);
-    return strangerIn(content, jurisdiction) ?? { type: 'ReviseGoal', data: { goalId, content } };
+    return (
+      strangerIn(content, goalId, facts) ?? {
+        type: 'ReviseGoal',
+        data: { goalId, content, ancestors: ancestorsOf(content, facts) },
+      }
+    );
   },
 });

@@ -67,21 +67,26 @@ export const findGoal = (db: Kysely<GoalTables>, goalId: string, audience: GoalF
     .limit(1)
     .executeTakeFirst();
 
-/** Those of the goals with these ids that the reader may see, by title. */
-export const listGoalsById = (db: Kysely<GoalTables>, goalIds: readonly string[], audience: GoalFilter['audience']) =>
+const named = (db: Kysely<GoalTables>, audience: GoalFilter['audience']) =>
   db
     .selectFrom('goal')
     .select(['goal_id', 'title', 'lead', 'state'])
-    .where('goal_id', 'in', goalIds)
     .$if(audience === 'public', (goals) => goals.where('audience', '=', 'public'))
     .orderBy('title_key')
-    .orderBy('stream')
-    .execute();
+    .orderBy('stream');
+
+/** Those of the goals with these ids that the reader may see, by title. */
+export const listGoalsById = (db: Kysely<GoalTables>, goalIds: readonly string[], audience: GoalFilter['audience']) =>
+  named(db, audience).where('goal_id', 'in', goalIds).execute();
+
+/** The goals right below the goal, of any house, that the reader may see, by title. */
+export const listSubgoals = (db: Kysely<GoalTables>, goalId: string, audience: GoalFilter['audience']) =>
+  named(db, audience).where('parent_goal_id', '=', goalId).execute();
 
 /** All goals in the few columns that tallies are made of. */
 export const listGoalsInShort = (db: Kysely<GoalTables>, audience: GoalFilter['audience']) =>
   db
     .selectFrom('goal')
-    .select(['goal_id', 'theme', 'lead', 'state', 'health'])
+    .select(['goal_id', 'theme', 'lead', 'state', 'health', 'target_date'])
     .$if(audience === 'public', (goals) => goals.where('audience', '=', 'public'))
     .execute();
