@@ -1,1 +1,2 @@
-export { type Measure, type MeasureCommand, measureDecider, type MeasureStatus } from './measure.decider';
+export type { Measure, MeasureCommand, MeasureStatus } from './measure';
+export { measureDecider } from './measure.decider';

@@ -2,6 +2,8 @@
 import type { MeasurePlan, MilestonePlan } from '@zielwerk/contracts';
 import { type Rejection, rejections } from '@zielwerk/kernel';
 
+import type { KnownMeasure } from './measure';
+
 const refuse = rejections({
   'ends-before-start': 'invalid',
   'milestone-twice': 'invalid',
@@ -11,6 +13,7 @@ const refuse = rejections({
   'project-lead-missing': 'conflict',
   'budget-missing': 'conflict',
   'dates-missing': 'conflict',
+  'appraisal-missing': 'conflict',
 });
 
 const isOutside = ({ startsOn, endsOn }: MeasurePlan, { baselineDate }: MilestonePlan): boolean =>
@@ -45,4 +48,22 @@ export const objectionToRelease = (plan: MeasurePlan): Rejection | null => {
     return refuse('budget-missing', 'A release needs a budget line, or the word that no money is needed.');
   if (startsOn === null || endsOn === null) return refuse('dates-missing', 'A release needs a start and an end.');
   return null;
+};
+
+const totalOf = ({ budget }: KnownMeasure): number =>
+  [...budget.values()].reduce((sum, { plannedCents }) => sum + plannedCents, 0);
+
+/** Null unless the plan says that no money is needed where some is planned. */
+export const objectionToMoney = ({ needsNoMoney }: MeasurePlan, measure: KnownMeasure): Rejection | null =>
+  needsNoMoney && totalOf(measure) > 0
+    ? refuse(
+        'budget-contradiction',
+        `A measure without money has no budget, but ${totalOf(measure)} cents are planned.`,
+      )
+    : null;
+
+/** Null unless what is planned needs an economic appraisal that nobody made. */
+export const objectionToUnappraised = (measure: KnownMeasure, appraisalAboveCents: number | null): Rejection | null => {
+  if (appraisalAboveCents === null || measure.appraised || totalOf(measure) <= appraisalAboveCents) return null;
+  return refuse('appraisal-missing', `Above ${appraisalAboveCents} cents a release needs an economic appraisal.`);
 };

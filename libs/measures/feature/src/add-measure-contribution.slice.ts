@@ -15,11 +15,11 @@ export const addMeasureContribution = defineSlice({
   command: 'AddMeasureContribution',
   summary: 'Says that a measure contributes to a goal of this or another house, with a weight.',
   route: 'measures/:measureId/contributions',
-  roles: ['editor'],
+  act: 'link',
   aggregate: measureAggregate,
   body: Contribution,
   order: (measureId, { goalId, weight }, { known }) =>
-    known.goal(goalId)
+    known.goals.find(goalId)
       ? { type: 'AddMeasureContribution', data: { measureId, goalId, weight: weight ?? FULL_WEIGHT } }
       : notKnownHereYet(`Goal ${goalId}`),
 });

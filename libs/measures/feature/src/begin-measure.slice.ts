@@ -8,7 +8,7 @@ export const beginMeasure = defineSlice({
   command: 'BeginMeasure',
   summary: 'Says that work on a released measure has begun.',
   route: 'measures/:measureId/begin',
-  roles: ['editor', 'project-lead'],
+  act: 'report',
   aggregate: measureAggregate,
   body: MeasureBeginning,
   order: (measureId) => ({ type: 'BeginMeasure', data: { measureId } }),

@@ -8,7 +8,7 @@ export const completeMeasure = defineSlice({
   command: 'CompleteMeasure',
   summary: 'Accepts the result of a measure, in another unit than the one that led it.',
   route: 'measures/:measureId/completion',
-  roles: ['acceptor'],
+  act: 'accept',
   aggregate: measureAggregate,
   body: MeasureCompletion,
   order: (measureId) => ({ type: 'CompleteMeasure', data: { measureId } }),

@@ -1,38 +1,32 @@
 // Over HTTP, on the memory store.
-import { entityId } from '@zielwerk/platform';
 import { type Asked, bodyAgreement, OpenHouse, WAYS } from '@zielwerk/platform/testing';
 
 import { MeasuresModule } from './measures.module';
-
-const id = entityId('mid', 'measure', 'M-MID-1');
-const stream = `mid.measure-${id}`;
-const goalId = '0190a1de-0000-7000-8000-0000000000a1';
-const proposal = { reference: 'M-MID-1', title: 'E-Akte in all authorities', description: 'Buy, roll out, train' };
-const lead = { function: 'Referatsleitung 12', unit: 'Referat 12' };
-const plan = {
-  ...{ startsOn: '2026-01-01', endsOn: '2027-06-30', budgetLine: '19 05 812 01', needsNoMoney: false },
-  charter: { purpose: 'No more paper', result: 'Every file is electronic' },
-  projectLead: lead,
-  milestones: [{ milestone: 'tender', title: 'Tender', baselineDate: '2026-04-30' }],
-};
-const progress = { period: '2026-Q3', percent: 40, text: 'Half of the houses', explanation: 'One came later' };
-
-const projectLead = { roles: ['project-lead'], ...lead };
-const acceptor = { roles: ['acceptor'], unit: 'Referat 13' };
-
-const propose = { command: 'ProposeMeasure', data: proposal };
-const planIt = { command: 'PlanMeasure', id, data: plan };
-const contribute = { command: 'AddMeasureContribution', id, data: { goalId, weight: 60 } };
-const release = { command: 'ReleaseMeasure', id, data: {} };
-const begin = { command: 'BeginMeasure', id, data: {}, by: projectLead };
-const report = { command: 'ReportMeasureProgress', id, data: progress, by: projectLead };
-const submit = { command: 'SubmitMeasureForAcceptance', id, data: { result: 'All 60 authorities' }, by: projectLead };
-const complete = { command: 'CompleteMeasure', id, data: {}, by: acceptor };
+import { goalOfOthers, live, measureOfOthers, since, stream, underway } from './testing/living';
+import {
+  acceptor,
+  begin,
+  complete,
+  contribute,
+  goalId,
+  id,
+  lead,
+  other,
+  plan,
+  planIt,
+  progress,
+  projectLead,
+  proposal,
+  propose,
+  release,
+  report,
+  submit,
+} from './testing/measure-commands';
 
 let house: OpenHouse;
 beforeEach(async () => {
   house = await OpenHouse.with('mid', MeasuresModule);
-  house.known.goals.set(goalId, { goalId, lead: 'mi', adopted: true });
+  house.knows(goalOfOthers);
 });
 afterEach(() => house.close());
 
@@ -43,12 +37,17 @@ describe.each(WAYS)('through %s', (way) => {
   };
 
   it('a measure lives from the proposal to its completion', async () => {
-    const days = ['2025-10-01', '2025-11-03', '2025-11-04', '2025-12-01', '2026-01-05', '2026-10-02', '2026-10-05'];
-    const life = [propose, planIt, contribute, release, begin, report, submit, complete];
-    for (const [revision, asked] of life.entries()) {
-      const occurredOn = days[revision];
-      expect(await ask({ ...asked, ...(occurredOn !== undefined && { occurredOn }) })).toEqual({ stream, revision });
-    }
+    await live(
+      ...[house, way],
+      ['2025-10-01', propose],
+      ['2025-11-03', planIt],
+      ['2025-11-04', contribute],
+      ['2025-12-01', release],
+      ['2026-01-05', begin],
+      ['2026-10-02', report],
+      ['2026-10-05', submit],
+    );
+    expect(await ask(complete)).toEqual({ stream, revision: 7 });
     expect(await house.history(stream)).toEqual([
       ['2025-10-01', 'MeasureProposed.v1', { measureId: id, ...proposal }],
       ['2025-11-03', 'MeasurePlanned.v1', { measureId: id, plan }],
@@ -59,6 +58,14 @@ describe.each(WAYS)('through %s', (way) => {
       ['2026-10-05', 'MeasureSubmittedForAcceptance.v1', { measureId: id, result: 'All 60 authorities' }],
       ['2026-11-23', 'MeasureCompleted.v1', { measureId: id, acceptedBy: 'Referat 13' }],
     ]);
+  });
+
+  it('a measure has an id that no other house uses', async () => {
+    house.knows(measureOfOthers('mf', other));
+    expect(await ask({ command: 'ProposeMeasure', id: other, data: { title: 'Mine' } })).toEqual({
+      status: 409,
+      code: 'id-taken',
+    });
   });
 
   it('what a request leaves out is open', async () => {
@@ -77,15 +84,11 @@ describe.each(WAYS)('through %s', (way) => {
   });
 
   it('a report may say nothing but the figure', async () => {
-    await askAll(propose, planIt, release, begin, { ...report, data: { period: '2026-10', percent: 1 } });
-    const [, , data] = (await house.history(stream)).at(-1) ?? [];
-    expect(data).toEqual({ measureId: id, period: '2026-10', percent: 1, text: null, explanation: null });
-  });
-
-  it('a goal of another house must be known here', async () => {
-    await ask(propose);
-    house.known.goals.clear();
-    expect(await ask(contribute)).toEqual({ status: 409, code: 'not-known-here-yet' });
+    const figure = { period: '2026-10', percent: 1 };
+    await live(house, way, ...underway, ['2026-11-02', { ...report, data: figure }]);
+    expect(await since(house, 4)).toEqual([
+      ['2026-11-02', 'MeasureProgressReported.v1', { ...figure, text: null, explanation: null }],
+    ]);
   });
 
   it('a refusal has the status of its kind', async () => {
@@ -118,12 +121,34 @@ it('each command has its roles', async () =>
   expect(await house.whoMay()).toEqual({
     ProposeMeasure: ['editor'],
     PlanMeasure: ['editor'],
+    RejectMeasure: ['editor'],
     ReleaseMeasure: ['editor'],
+    SuspendMeasure: ['editor'],
+    ResumeMeasure: ['editor'],
+    ReviewMeasureImpact: ['editor'],
+    CancelMeasure: ['editor'],
+    MergeMeasure: ['editor'],
+    CorrectMeasureProgress: ['editor'],
+    AddMeasureContribution: ['editor'],
+    WithdrawMeasureContribution: ['editor'],
+    PlanMeasureBudget: ['editor'],
+    AppraiseMeasure: ['editor'],
+    DeclareMeasureDependency: ['editor'],
+    WithdrawMeasureDependency: ['editor'],
+    AcceptMeasureDependency: ['editor'],
+    DeclineMeasureDependency: ['editor'],
     BeginMeasure: ['editor', 'project-lead'],
     ReportMeasureProgress: ['editor', 'project-lead'],
+    DeclareMeasureHealth: ['editor', 'project-lead'],
+    MoveMilestoneForecast: ['editor', 'project-lead'],
+    ReachMilestone: ['editor', 'project-lead'],
+    DropMilestone: ['editor', 'project-lead'],
+    ReportMeasureSpending: ['editor', 'project-lead'],
     SubmitMeasureForAcceptance: ['editor', 'project-lead'],
     CompleteMeasure: ['acceptor'],
-    AddMeasureContribution: ['editor'],
+    RefuseMeasureAcceptance: ['acceptor'],
+    HandOverMeasure: ['signatory'],
+    TakeOverMeasure: ['signatory'],
   }));
 
 it.each([propose, planIt, contribute, report, submit])(

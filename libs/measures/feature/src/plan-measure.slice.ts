@@ -21,7 +21,7 @@ export const planMeasure = defineSlice({
   command: 'PlanMeasure',
   summary: 'Says the whole plan of a measure, again and again until it is released.',
   route: 'measures/:measureId/plan',
-  roles: ['editor'],
+  act: 'plan',
   aggregate: measureAggregate,
   body: PlanOfMeasure,
   order: (measureId, plan) => ({ type: 'PlanMeasure', data: { measureId, plan: planOf(plan) } }),

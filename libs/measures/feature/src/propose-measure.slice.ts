@@ -1,6 +1,6 @@
 import { IntersectionType, PartialType, PickType } from '@nestjs/mapped-types';
 import { MeasureProposed } from '@zielwerk/contracts';
-import { defineSlice } from '@zielwerk/platform';
+import { defineSlice, takenElsewhere } from '@zielwerk/platform';
 
 import { measureAggregate } from './measure.aggregate';
 
@@ -13,11 +13,12 @@ export const proposeMeasure = defineSlice({
   command: 'ProposeMeasure',
   summary: 'Proposes a measure of this house.',
   route: 'measures',
-  roles: ['editor'],
+  act: 'draft',
   aggregate: measureAggregate,
   body: MeasureProposal,
-  order: (measureId, { reference, title, description }) => ({
-    type: 'ProposeMeasure',
-    data: { measureId, reference: reference ?? null, title, description: description ?? null },
-  }),
+  order: (measureId, { reference, title, description }, facts) =>
+    takenElsewhere(facts.known.measures.find(measureId)?.ministry, facts) ?? {
+      type: 'ProposeMeasure',
+      data: { measureId, reference: reference ?? null, title, description: description ?? null },
+    },
 });

@@ -1,4 +1,4 @@
-import { defineSlice } from '@zielwerk/platform';
+import { defineSlice, limitsOf } from '@zielwerk/platform';
 
 import { measureAggregate } from './measure.aggregate';
 
@@ -8,8 +8,11 @@ export const releaseMeasure = defineSlice({
   command: 'ReleaseMeasure',
   summary: 'Releases a measure whose plan leaves nothing open; from here on the public may read it.',
   route: 'measures/:measureId/release',
-  roles: ['editor'],
+  act: 'plan',
   aggregate: measureAggregate,
   body: MeasureRelease,
-  order: (measureId) => ({ type: 'ReleaseMeasure', data: { measureId } }),
+  order: (measureId, _release, { jurisdiction }) => ({
+    type: 'ReleaseMeasure',
+    data: { measureId, appraisalAboveCents: limitsOf(jurisdiction).appraisalAboveCents },
+  }),
 });

@@ -13,7 +13,7 @@ export const reportMeasureProgress = defineSlice({
   command: 'ReportMeasureProgress',
   summary: 'Reports how far a measure has come in a period that is over.',
   route: 'measures/:measureId/progress-reports',
-  roles: ['editor', 'project-lead'],
+  act: 'report',
   aggregate: measureAggregate,
   body: ProgressReport,
   order: (measureId, { period, percent, text, explanation }) => ({

@@ -10,7 +10,7 @@ export const submitMeasureForAcceptance = defineSlice({
   command: 'SubmitMeasureForAcceptance',
   summary: 'Submits the result of a measure to the unit that is to accept it.',
   route: 'measures/:measureId/acceptance-submissions',
-  roles: ['editor', 'project-lead'],
+  act: 'report',
   aggregate: measureAggregate,
   body: AcceptanceSubmission,
   order: (measureId, { result }) => ({ type: 'SubmitMeasureForAcceptance', data: { measureId, result } }),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 
 import type { MeasureFilter } from './list-measures.query';
+import type { MeasureRow } from './measure-row';
 import type { MeasureTables } from './tables';
 
 const joined = (db: Kysely<MeasureTables>) =>
@@ -14,13 +15,19 @@ export const listContributions = async (
 ) => {
   const rows = await joined(db)
     .select(['contribution.goal_id', 'contribution.weight', 'measure.stream', 'measure.measure_id', 'measure.title'])
-    .select(['measure.counted_percent', 'measure.percent', 'measure.audience', 'measure.title_key'])
+    .select(['measure.state', 'measure.counted_percent', 'measure.percent', 'measure.audience', 'measure.title_key'])
+    .select(['measure.reports_since', 'measure.last_period', 'measure.last_slip_days', 'measure.largest_slip_days'])
     .where('contribution.goal_id', 'in', goalIds)
     .execute();
   // Not asked of the database: it would read all measures of an audience, or in the order of titles, for the few of a goal.
-  const visible = audience === 'public' ? rows.filter((row) => row.audience === 'public') : rows;
-  return visible.sort(byTitle);
+  return rows.filter((row) => isVisible(row, audience)).sort(byTitle);
 };
+
+type Led = Pick<MeasureRow, 'state' | 'audience'>;
+
+// What was handed over contributes as a measure of its new house.
+const isVisible = ({ state, audience }: Led, reader: MeasureFilter['audience']): boolean =>
+  state !== 'handedOver' && (reader === 'government' || audience === 'public');
 
 type Titled = Readonly<{ title_key: string; stream: string }>;
 
@@ -29,17 +36,14 @@ const byTitle = (a: Titled, b: Titled): number => {
   return a.title_key < b.title_key ? -1 : 1;
 };
 
-/** Per goal: the weights of the measures that count, and the weights times their percent. */
-export const sumContributions = (db: Kysely<MeasureTables>) =>
-  joined(db)
-    .select(({ eb, fn }) => [
-      'contribution.goal_id',
-      fn.sum('contribution.weight').as('weight'),
-      fn.sum(eb('contribution.weight', '*', eb.ref('measure.counted_percent'))).as('weighted_percent'),
-    ])
+/** All contributions of measures that count, with what each counts for in percent; in no order. */
+export const listCountedContributions = async (db: Kysely<MeasureTables>) => {
+  const rows = await joined(db)
+    .select(['contribution.goal_id', 'contribution.weight', 'contribution.stream', 'measure.counted_percent'])
     .where('measure.counted_percent', 'is not', null)
-    .groupBy('contribution.goal_id')
     .execute();
+  return rows.map(({ counted_percent, ...row }) => ({ ...row, counted_percent: counted_percent ?? 0 }));
+};
 
 /** The goals a measure contributes to, the first one first. */
 export const listContributionsOf = (db: Kysely<MeasureTables>, stream: string) =>

@@ -12,13 +12,17 @@ export const listReports = (db: Kysely<MeasureTables>, stream: string) =>
     .orderBy('revision')
     .execute();
 
-/** The milestones of a measure's plan by date. */
+/** The milestones of a measure's plan by the date they were planned for. */
 export const listMilestones = (db: Kysely<MeasureTables>, stream: string, planRevision: number | null) =>
   db
     .selectFrom('milestone')
     .selectAll()
     .where('stream', '=', stream)
-    .where('revision', '=', planRevision ?? -1)
+    .where('plan_revision', '=', planRevision ?? -1)
     .orderBy('baseline_date')
     .orderBy('milestone')
     .execute();
+
+/** What a measure costs, line by line: by year, then as the budget orders it. */
+export const listBudgetLines = (db: Kysely<MeasureTables>, stream: string) =>
+  db.selectFrom('budget_line').selectAll().where('stream', '=', stream).orderBy('year').orderBy('line').execute();

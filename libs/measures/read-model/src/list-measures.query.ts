@@ -1,7 +1,7 @@
 import { given } from '@zielwerk/kernel';
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql, type SqlBool } from 'kysely';
 
-import type { MeasureState } from './measure.projection';
+import type { MeasureState } from './measure-row';
 import type { MeasureTables } from './tables';
 
 export type MeasureFilter = Readonly<{
@@ -39,22 +39,51 @@ export const listMeasures = (db: Kysely<MeasureTables>, filter: MeasureFilter) =
     .selectAll('measure')
     .where((eb) => eb.and(conditions(eb, filter)));
 
-/** The measure with that id; should a second house have used the id, the earlier proposal is meant. */
+/** The measure with that id in the house that leads it; should a second house have used the id, the earlier one is meant. */
 export const findMeasure = (db: Kysely<MeasureTables>, measureId: string, audience: MeasureFilter['audience']) =>
   listMeasures(db, { audience })
     .where('measure.measure_id', '=', measureId)
     // «public» comes behind «government» in the alphabet: what is binding goes before a mere draft.
     .orderBy('measure.audience', 'desc')
+    .orderBy((eb) => eb.case().when('measure.state', '=', 'handedOver').then(1).else(0).end())
     .orderBy('measure.created_at')
     .orderBy('measure.stream')
     .limit(1)
     .executeTakeFirst();
 
-/** How many measures each house has in each state. */
-export const countMeasures = (db: Kysely<MeasureTables>, audience: MeasureFilter['audience']) =>
+/** What tallies and the computed health of measures are made of, of all of them at once, in no order. */
+export const listMeasuresInShort = (db: Kysely<MeasureTables>, audience: MeasureFilter['audience']) =>
   db
     .selectFrom('measure')
-    .select(['measure.ministry', 'measure.state', (eb) => eb.fn.countAll().as('measures')])
+    .select(['measure.measure_id', 'measure.stream', 'measure.ministry', 'measure.state', 'measure.reports_since'])
+    .select(['measure.last_period', 'measure.last_period_end', 'measure.last_slip_days', 'measure.largest_slip_days'])
+    .select('measure.health')
     .where((eb) => eb.and(conditions(eb, { audience })))
-    .groupBy(['measure.ministry', 'measure.state'])
+    .execute();
+
+/** Measures whose house asks that ministry for help, with what holds them up; for the government. */
+export const listMeasuresAsking = (db: Kysely<MeasureTables>, ministry: string) =>
+  db
+    .selectFrom('measure')
+    .select(['measure_id', 'title', 'ministry', 'state', 'blockers'])
+    // A list is kept as text: what a house wrote there has its quotation marks escaped.
+    .where((eb) => sql<SqlBool>`${eb.ref('blockers')} like ${`%"helpFrom":"${ministry}"%`}`)
+    .orderBy('title_key')
+    .orderBy('stream')
+    .execute();
+
+/** Those of the measures with these ids that the reader may see, where they are led today. */
+export const listMeasuresById = (
+  db: Kysely<MeasureTables>,
+  ids: readonly string[],
+  audience: MeasureFilter['audience'],
+) =>
+  db
+    .selectFrom('measure')
+    .select(['measure_id', 'stream', 'title', 'ministry'])
+    .where('measure_id', 'in', ids)
+    .where('state', '<>', 'handedOver')
+    .$if(audience === 'public', (measures) => measures.where('audience', '=', 'public'))
+    .orderBy('title_key')
+    .orderBy('stream')
     .execute();

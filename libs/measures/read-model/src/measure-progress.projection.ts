@@ -1,5 +1,13 @@
 import type { MeasureEvent } from '@zielwerk/contracts';
-import { type CalendarDate, defineProjection, lastDayOf, type Trace, traceColumns, traceOf } from '@zielwerk/kernel';
+import {
+  type CalendarDate,
+  defineProjection,
+  lastDayOf,
+  present,
+  type Trace,
+  traceColumns,
+  traceOf,
+} from '@zielwerk/kernel';
 
 export type MeasureProgressRow = Trace &
   Readonly<{
@@ -7,17 +15,40 @@ export type MeasureProgressRow = Trace &
     measure_id: string;
     period: string;
     period_end: CalendarDate;
+    /** In force. */
     percent: number;
+    /** As it was reported first; the same unless it was corrected. */
+    first_percent: number;
+    corrected: boolean;
+    /** Why it was corrected. */
+    reason: string | null;
     text: string | null;
     explanation: string | null;
   }>;
 
-type Reported = Extract<MeasureEvent, { type: 'MeasureProgressReported' }>;
+type Reports = Extract<
+  MeasureEvent,
+  { type: 'MeasureProgressReported' | 'MeasureProgressCorrected' | 'MeasureTakenOver' }
+>;
+
+const periodsOf = (event: Reports): readonly string[] => {
+  if (event.type !== 'MeasureTakenOver') return [event.data.period];
+  const { lastReport } = event.data.state;
+  return lastReport ? [lastReport.period] : [];
+};
+
+const uncorrected = (report: string, period: string, percent: number) => ({
+  ...{ report, period, percent },
+  period_end: lastDayOf(period),
+  first_percent: percent,
+  corrected: false,
+  reason: null,
+});
 
 /** One row per measure and reported period. */
-export const measureProgressProjection = defineProjection<Reported, MeasureProgressRow>({
+export const measureProgressProjection = defineProjection<Reports, MeasureProgressRow>({
   name: 'measure_progress',
-  version: 1,
+  version: 2,
   key: 'report',
   columns: {
     ...traceColumns,
@@ -26,21 +57,40 @@ export const measureProgressProjection = defineProjection<Reported, MeasureProgr
     period: 'text',
     period_end: 'text',
     percent: 'integer',
+    first_percent: 'integer',
+    corrected: 'boolean',
+    reason: 'text',
     text: 'text',
     explanation: 'text',
   },
   indexes: [['stream', 'period_end']],
-  keyOf: ({ data, meta }) => `${meta.stream}/${data.period}`,
+  keyOf: (event) => periodsOf(event).map((period) => `${event.meta.stream}/${period}`),
   on: {
     MeasureProgressReported: (_, { data, meta }, report) => ({
       ...traceOf(meta),
-      report,
+      ...uncorrected(report, data.period, data.percent),
       measure_id: data.measureId,
-      period: data.period,
-      period_end: lastDayOf(data.period),
-      percent: data.percent,
       text: data.text,
       explanation: data.explanation,
+    }),
+
+    // The house it comes from keeps what was said beside the figure.
+    MeasureTakenOver: (_, { data: { measureId, state }, meta }, report) => {
+      const { period, percent } = present(state.lastReport);
+      return {
+        ...traceOf(meta),
+        ...uncorrected(report, period, percent),
+        measure_id: measureId,
+        text: null,
+        explanation: null,
+      };
+    },
+
+    MeasureProgressCorrected: (row, { data: { percent, text, reason }, meta }) => ({
+      ...present(row),
+      ...traceOf(meta),
+      ...{ percent, text, reason },
+      corrected: true,
     }),
   },
 });

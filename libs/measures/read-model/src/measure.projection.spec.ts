@@ -1,151 +1,289 @@
-import type { MeasureEvent, MeasurePlan } from '@zielwerk/contracts';
+import type { MeasureEvent } from '@zielwerk/contracts';
+import { applyEvent, emptyRows } from '@zielwerk/kernel';
 import { projectionSpec, recorded } from '@zielwerk/testing';
 
-import { measureProjection, type MeasureRow } from './measure.projection';
+import type { MeasureRow } from './measure-row';
+import { measureProjection } from './measure.projection';
+import {
+  at,
+  begun,
+  completed,
+  contributed,
+  corrected,
+  handedOver,
+  line,
+  measure,
+  measureId,
+  name,
+  newName,
+  otherId,
+  pilot,
+  planned,
+  plannedRow,
+  proposal,
+  proposed,
+  released,
+  releasedRow,
+  reported,
+  rollout,
+  submitted,
+  takenOver,
+  underwayRow,
+  untilReleased,
+  untilUnderway,
+} from './testing/measure-life';
 
-const measureId = '0190a1de-0000-7000-8000-000000000001';
-const goalId = '0190a1de-0000-7000-8000-0000000000a1';
-const name = `mid.measure-${measureId}`;
 const given = projectionSpec(measureProjection);
-const measure = (...history: [string, MeasureEvent][]) => recorded(name, ...history);
-
-const plan: MeasurePlan = {
-  startsOn: '2026-01-01',
-  endsOn: '2027-06-30',
-  charter: { purpose: 'No paper', result: 'E-files' },
-  projectLead: { function: 'Head of 12', unit: '12' },
-  budgetLine: null,
-  needsNoMoney: true,
-  milestones: [],
-};
-const names = { reference: 'M-1', title: 'E-Akte überall', description: null };
-const proposed: MeasureEvent = { type: 'MeasureProposed', data: { measureId, ...names } };
-const planned: MeasureEvent = { type: 'MeasurePlanned', data: { measureId, plan } };
-const released: MeasureEvent = { type: 'MeasureReleased', data: { measureId, ...names, plan } };
-const begun: MeasureEvent = { type: 'MeasureBegun', data: { measureId } };
-const reported = (period: string, percent: number): MeasureEvent => ({
-  type: 'MeasureProgressReported',
-  data: { measureId, period, percent, text: null, explanation: null },
+/** The row after events that follow on the beginning, each a day after 1 April. */
+const afterUnderway = (...events: MeasureEvent[]) => ({
+  then: (change: Partial<MeasureRow>): void => {
+    const days = events.map((event, index): [string, MeasureEvent] => [`2026-04-0${index + 1}`, event]);
+    const last = at(3 + events.length, `2026-04-0${events.length}`);
+    given(measure(...untilUnderway, ...days)).then({ [name]: { ...underwayRow, ...last, ...change } });
+  },
 });
-const submitted: MeasureEvent = { type: 'MeasureSubmittedForAcceptance', data: { measureId, result: 'Done' } };
-const completed: MeasureEvent = { type: 'MeasureCompleted', data: { measureId, acceptedBy: '31' } };
-const contributed: MeasureEvent = { type: 'MeasureContributionAdded', data: { measureId, goalId, weight: 100 } };
+const q1 = { percent: 60, last_period: '2026-Q1', last_period_end: '2026-03-31' };
 
-const at = (revision: number, occurred_on: string) => ({
-  revision,
-  occurred_on,
-  recorded_at: `2026-12-01T00:0${revision}:00.000Z`,
-});
-const proposal: MeasureRow = {
-  stream: name,
-  ...at(0, '2026-01-12'),
-  measure_id: measureId,
-  created_at: '2026-12-01T00:00:00.000Z',
-  ministry: 'mid',
-  reference: 'M-1',
-  state: 'proposed',
-  audience: 'government',
-  title: 'E-Akte überall',
-  description: null,
-  starts_on: null,
-  ends_on: null,
-  charter: null,
-  project_lead: null,
-  budget_line: null,
-  needs_no_money: false,
-  plan_revision: null,
-  percent: null,
-  last_period: null,
-  setbacks: 0,
-  counted_percent: null,
-  result: null,
-  accepted_by: null,
-  completed_on: null,
-  title_key: 'e akte uberall',
-  end_key: '9999-12-31',
-};
-const plannedRow: MeasureRow = {
-  ...proposal,
-  ...at(1, '2026-01-13'),
-  state: 'planned',
-  starts_on: '2026-01-01',
-  ends_on: '2027-06-30',
-  charter: { purpose: 'No paper', result: 'E-files' },
-  project_lead: { function: 'Head of 12', unit: '12' },
-  needs_no_money: true,
-  plan_revision: 1,
-  end_key: '2027-06-30',
-};
-const releasedRow: MeasureRow = {
-  ...plannedRow,
-  ...at(2, '2026-01-14'),
-  state: 'released',
-  audience: 'public',
-  plan_revision: 2,
-  counted_percent: 0,
-};
-const untilReleased: [string, MeasureEvent][] = [
-  ['2026-01-12', proposed],
-  ['2026-01-13', planned],
-  ['2026-01-14', released],
-];
-
-describe('measure', () => {
-  it('begins as a proposal that only the government reads', () =>
+describe('a measure begins', () => {
+  it('as a proposal that only the government reads', () =>
     given(measure(['2026-01-12', proposed])).then({ [name]: proposal }));
 
-  it('takes over its plan', () =>
+  it('takes over its plan and is expected on its baseline dates', () =>
     given(measure(['2026-01-12', proposed], ['2026-01-13', planned])).then({ [name]: plannedRow }));
 
   it('is public from its release and counts as 0 while unreported', () =>
     given(measure(...untilReleased)).then({ [name]: releasedRow }));
 
-  it('shows the last report and counts setbacks, not standstills', () =>
-    given(
-      measure(
-        ...untilReleased,
-        ['2026-01-15', begun],
-        ['2026-04-01', reported('2026-Q1', 60)],
-        ['2026-07-01', reported('2026-Q2', 40)],
-        ['2026-10-01', reported('2026-Q3', 40)],
-      ),
-    ).then({
-      [name]: {
-        ...releasedRow,
-        ...at(6, '2026-10-01'),
-        state: 'underway',
-        percent: 40,
-        last_period: '2026-Q3',
-        setbacks: 1,
-        counted_percent: 40,
-      },
-    }));
-
-  it('counts as 100 once completed, whatever was reported last', () =>
-    given(
-      measure(
-        ...untilReleased,
-        ['2026-01-15', begun],
-        ['2026-04-01', reported('2026-Q1', 90)],
-        ['2026-04-02', submitted],
-        ['2026-04-20', completed],
-      ),
-    ).then({
-      [name]: {
-        ...releasedRow,
-        ...at(6, '2026-04-20'),
-        state: 'completed',
-        percent: 90,
-        last_period: '2026-Q1',
-        counted_percent: 100,
-        result: 'Done',
-        accepted_by: '31',
-        completed_on: '2026-04-20',
-      },
-    }));
+  it('says when it began', () => given(measure(...untilUnderway)).then({ [name]: underwayRow }));
 
   it('notes a contribution as its last change', () =>
     given(measure(['2026-01-12', proposed], ['2026-01-13', contributed])).then({
       [name]: { ...proposal, ...at(1, '2026-01-13') },
     }));
+
+  it('notes an appraisal', () => {
+    const appraised: MeasureEvent = {
+      type: 'MeasureAppraised',
+      data: { measureId, result: 'Pays off in 4 years', fileReference: null },
+    };
+    given(measure(['2026-01-12', proposed], ['2026-01-13', appraised])).then({
+      [name]: { ...proposal, ...at(1, '2026-01-13'), appraised: true },
+    });
+    // The public reads the row from the release on, but not this event.
+    given(measure(...untilReleased, ['2026-01-16', appraised])).then({ [name]: { ...releasedRow, appraised: true } });
+  });
+
+  it('shows nothing of what the government alone may read', () => {
+    const spent: MeasureEvent = { type: 'MeasureSpendingReported', data: { measureId, line, spentCents: 1 } };
+    given(measure(...untilReleased, ['2026-01-16', spent])).then({ [name]: releasedRow });
+  });
+});
+
+describe('progress of a measure', () => {
+  it('is the last report; setbacks are counted, standstills are not', () =>
+    afterUnderway(reported('2026-Q1', 60), reported('2026-Q2', 40), reported('2026-Q3', 40)).then({
+      ...{ percent: 40, last_period: '2026-Q3', last_period_end: '2026-09-30', counted_percent: 40, setbacks: 1 },
+      reports: [
+        { period: '2026-Q1', percent: 60 },
+        { period: '2026-Q2', percent: 40 },
+        { period: '2026-Q3', percent: 40 },
+      ],
+    }));
+
+  it('follows a correction of the last report', () =>
+    afterUnderway(reported('2026-Q1', 60), corrected(4, '2026-Q1', 35)).then({
+      ...q1,
+      ...{ percent: 35, counted_percent: 35 },
+      reports: [{ period: '2026-Q1', percent: 35 }],
+    }));
+
+  it('does not change with a correction of an earlier report, but for what was a setback', () =>
+    afterUnderway(reported('2026-Q1', 60), reported('2026-Q2', 40), corrected(4, '2026-Q1', 30)).then({
+      ...{ percent: 40, last_period: '2026-Q2', last_period_end: '2026-06-30', counted_percent: 40, setbacks: 0 },
+      reports: [
+        { period: '2026-Q1', percent: 30 },
+        { period: '2026-Q2', percent: 40 },
+      ],
+    }));
+
+  const suspended: MeasureEvent = { type: 'MeasureSuspended', data: { measureId, reason: 'Frost' } };
+  const resumed: MeasureEvent = { type: 'MeasureResumed', data: { measureId } };
+  const reports = [{ period: '2026-Q1', percent: 60 }];
+
+  it('counts as it was reported last while suspended, and when it goes on; reports are due from then on', () => {
+    afterUnderway(reported('2026-Q1', 60), suspended).then({
+      ...q1,
+      ...{ reports, counted_percent: 60, state: 'suspended' },
+    });
+    afterUnderway(reported('2026-Q1', 60), suspended, resumed).then({
+      ...{ ...q1, reports, counted_percent: 60, reports_since: '2026-04-03' },
+    });
+  });
+
+  it('counts as 100 once completed and once its impact was reviewed, whatever was reported last', () => {
+    const done = {
+      ...{ ...q1, reports, counted_percent: 100, result: 'Done', accepted_by: '31' },
+      completed_on: '2026-04-03',
+    };
+    const toCompleted = [reported('2026-Q1', 60), submitted, completed];
+    afterUnderway(...toCompleted).then({ ...done, state: 'completed' });
+    const reviewed: MeasureEvent = {
+      type: 'MeasureImpactReviewed',
+      data: { measureId, impact: 'partlyAchieved', findings: 'Half of them use it' },
+    };
+    afterUnderway(...toCompleted, reviewed).then({
+      ...{ ...done, state: 'impactReviewed', impact: 'partlyAchieved', impact_findings: 'Half of them use it' },
+    });
+    afterUnderway(...toCompleted, corrected(4, '2026-Q1', 20)).then({
+      ...{ ...done, state: 'completed', percent: 20 },
+      reports: [{ period: '2026-Q1', percent: 20 }],
+    });
+  });
+
+  it('goes on after a refused acceptance, which is counted', () => {
+    const refused: MeasureEvent = {
+      type: 'MeasureAcceptanceRefused',
+      data: { measureId, refusedBy: '31', reason: 'Not all files' },
+    };
+    afterUnderway(submitted, refused, submitted, refused).then({ refused_acceptances: 2 });
+    afterUnderway(submitted, refused, submitted).then({
+      ...{ refused_acceptances: 1, state: 'inAcceptance', result: 'Done' },
+    });
+  });
+});
+
+it('shows the health that was declared last, with what holds it up', () => {
+  const blockers = [{ what: 'No tender', helpFrom: 'mf', help: 'Money' }];
+  const declared = (health: 'red' | 'green', reason: string, held: typeof blockers): MeasureEvent => ({
+    type: 'MeasureHealthDeclared',
+    data: { measureId, health, reason, blockers: held, note: null },
+  });
+  afterUnderway(declared('red', 'Stuck', blockers)).then({
+    ...{ health: 'red', health_reason: 'Stuck', health_on: '2026-04-01', blockers },
+  });
+  afterUnderway(declared('red', 'Stuck', blockers), declared('green', 'Solved', [])).then({
+    ...{ health: 'green', health_reason: 'Solved', health_on: '2026-04-02' },
+  });
+});
+
+describe('milestones of a measure', () => {
+  const forecast = (milestone: string, forecastDate: string): MeasureEvent => ({
+    type: 'MilestoneForecastMoved',
+    data: { measureId, milestone, forecastDate, reason: 'Late tender' },
+  });
+  const reached = (actualDate: string): MeasureEvent => ({
+    type: 'MilestoneReached',
+    data: { measureId, milestone: 'pilot', actualDate },
+  });
+  const dropped: MeasureEvent = { type: 'MilestoneDropped', data: { measureId, milestone: 'rollout', reason: 'Moot' } };
+
+  it('slip by their forecast', () =>
+    afterUnderway(forecast('pilot', '2026-07-30'), forecast('rollout', '2027-01-01')).then({
+      milestones: [
+        { ...pilot, forecastDate: '2026-07-30', reason: 'Late tender' },
+        { ...rollout, forecastDate: '2027-01-01', reason: 'Late tender' },
+      ],
+      ...{ last_slip_days: 1, largest_slip_days: 30 },
+    }));
+
+  it('slip by their actual date once reached', () =>
+    afterUnderway(forecast('pilot', '2026-07-30'), reached('2026-07-02')).then({
+      milestones: [{ ...pilot, forecastDate: '2026-07-30', actualDate: '2026-07-02', reason: 'Late tender' }, rollout],
+      ...{ last_slip_days: 0, largest_slip_days: 2 },
+    }));
+
+  it('slip no more once dropped: the last is the last of the others', () =>
+    afterUnderway(forecast('rollout', '2027-12-31'), reached('2026-06-28'), dropped).then({
+      milestones: [
+        { ...pilot, actualDate: '2026-06-28' },
+        { ...rollout, forecastDate: '2027-12-31', dropped: true, reason: 'Moot' },
+      ],
+      ...{ last_slip_days: -2, largest_slip_days: -2 },
+    }));
+});
+
+describe('the end of a measure', () => {
+  it.each<[string, MeasureEvent, Partial<MeasureRow>]>([
+    [
+      'cancelled',
+      {
+        type: 'MeasureCancelled',
+        data: { measureId, reason: 'No use', costSoFarCents: 12_345, lessons: 'Ask first' },
+      },
+      { state: 'cancelled', end_reason: 'No use', cost_so_far_cents: 12_345, lessons: 'Ask first' },
+    ],
+    [
+      'merged into another one',
+      { type: 'MeasureMerged', data: { measureId, into: otherId, reason: 'The same' } },
+      { state: 'merged', end_reason: 'The same', merged_into: otherId },
+    ],
+    ['handed over', handedOver, { state: 'handedOver', end_reason: 'Its budget is there', handed_over_to: 'mf' }],
+  ])('counts no more once %s', (_, event, change) =>
+    afterUnderway(reported('2026-Q1', 60), event).then({
+      ...q1,
+      reports: [{ period: '2026-Q1', percent: 60 }],
+      ...{ counted_percent: null, ended_on: '2026-04-02', ...change },
+    }),
+  );
+
+  it('may come before the release', () => {
+    const rejected: MeasureEvent = { type: 'MeasureRejected', data: { measureId, reason: 'Too dear' } };
+    given(measure(['2026-01-12', proposed], ['2026-01-13', rejected])).then({
+      [name]: {
+        ...{ ...proposal, ...at(1, '2026-01-13'), state: 'rejected' },
+        ...{ ended_on: '2026-01-13', end_reason: 'Too dear' },
+      },
+    });
+  });
+});
+
+describe('a measure that was taken over', () => {
+  const row: MeasureRow = {
+    ...underwayRow,
+    ...{ ...q1, ...at(0, '2026-05-01'), stream: newName, ministry: 'mf' },
+    ...{ plan_revision: 0, appraised: true, counted_percent: 60, reports: [{ period: '2026-Q1', percent: 60 }] },
+    milestones: [{ ...pilot, actualDate: '2026-07-10' }, rollout],
+    ...{ last_slip_days: 0, largest_slip_days: 10 },
+    continues: { stream: name, revision: 4 },
+  };
+
+  it('goes on where it was, in a row of its own', () =>
+    given(
+      measure(...untilUnderway, ['2026-04-30', handedOver]),
+      recorded<MeasureEvent>(newName, ['2026-05-01', takenOver()], ['2026-07-01', reported('2026-Q2', 70)]),
+    ).then({
+      [name]: {
+        ...{ ...underwayRow, ...at(4, '2026-04-30'), state: 'handedOver', counted_percent: null },
+        ...{ ended_on: '2026-04-30', end_reason: 'Its budget is there', handed_over_to: 'mf' },
+      },
+      [newName]: {
+        ...{ ...row, ...at(1, '2026-07-01'), percent: 70, last_period: '2026-Q2', last_period_end: '2026-06-30' },
+        reports: [...row.reports, { period: '2026-Q2', percent: 70 }],
+        counted_percent: 70,
+      },
+    }));
+
+  it('stays unseen by the public when it was not released', () => {
+    const early = { plan: null, begunOn: null, lastReport: null, milestones: [], appraised: false } as const;
+    given(recorded<MeasureEvent>(newName, ['2026-05-01', takenOver({ ...early, status: 'proposed' })])).then({
+      [newName]: {
+        ...{ ...proposal, ...at(0, '2026-05-01'), stream: newName, ministry: 'mf' },
+        continues: { stream: name, revision: 4 },
+      },
+    });
+  });
+});
+
+it.each([
+  planned,
+  released,
+  begun,
+  reported('2026-Q1', 1),
+  corrected(0, '2026-Q1', 1),
+  submitted,
+  completed,
+  handedOver,
+])('waits for the measure itself before $type is applied', (event) => {
+  const [early] = recorded(name, ['2026-01-12', event]);
+  expect(() => early && applyEvent(measureProjection, emptyRows<MeasureRow>(), early)).toThrow('There is no row yet');
 });

@@ -1,115 +1,52 @@
 // Keyed by the stream and not by the measure's id: whatever another house writes, it cannot touch this row.
-import type { Charter, MeasureEvent, MeasurePlan, ProjectLead } from '@zielwerk/contracts';
+import type { MeasureEvent, ReportState } from '@zielwerk/contracts';
+import { defineProjection, type FactMeta, present, type Recorded, traceOf } from '@zielwerk/kernel';
+
 import {
-  type CalendarDate,
-  defineProjection,
-  folded,
-  present,
-  type Trace,
-  traceColumns,
-  traceOf,
-} from '@zielwerk/kernel';
+  beginning,
+  inState,
+  measureColumns,
+  type MeasureRow,
+  type MeasureState,
+  namesOf,
+  planOf,
+  reportColumns,
+  unplanned,
+} from './measure-row';
+import { milestoneColumns, milestonesTakenOver, plannedMilestones, withMilestone } from './milestone-facts';
 
-export type MeasureState = 'proposed' | 'planned' | 'released' | 'underway' | 'inAcceptance' | 'completed';
+type Row = MeasureRow | null;
 
-export type MeasureRow = Trace &
-  Readonly<{
-    measure_id: string;
-    created_at: string;
-    ministry: string;
-    reference: string | null;
-    state: MeasureState;
-    /** `public` from the release on. */
-    audience: 'government' | 'public';
-    title: string;
-    description: string | null;
-    starts_on: CalendarDate | null;
-    ends_on: CalendarDate | null;
-    charter: Charter | null;
-    project_lead: ProjectLead | null;
-    budget_line: string | null;
-    needs_no_money: boolean;
-    /** The revision that gave the plan; rows of `milestone` with an older one are out of date. */
-    plan_revision: number | null;
-    /** As last reported. */
-    percent: number | null;
-    last_period: string | null;
-    setbacks: number;
-    /** What counts for the goals it serves: null before the release, 100 once completed, 0 while unreported. */
-    counted_percent: number | null;
-    result: string | null;
-    accepted_by: string | null;
-    completed_on: CalendarDate | null;
-    title_key: string;
-    /** No date comes last. */
-    end_key: string;
-  }>;
-
-const NO_DATE = '9999-12-31';
-
-const namesOf = ({ title, description }: { title: string; description: string | null }) => ({
-  title,
-  description,
-  title_key: folded(title),
-});
-
-const planOf = (plan: MeasurePlan) => ({
-  starts_on: plan.startsOn,
-  ends_on: plan.endsOn,
-  charter: plan.charter,
-  project_lead: plan.projectLead,
-  budget_line: plan.budgetLine,
-  needs_no_money: plan.needsNoMoney,
-  end_key: plan.endsOn ?? NO_DATE,
-});
-
-const unplanned = {
-  ...planOf({
-    startsOn: null,
-    endsOn: null,
-    charter: null,
-    projectLead: null,
-    budgetLine: null,
-    needsNoMoney: false,
-    milestones: [],
-  }),
-  plan_revision: null,
+const moved = (row: Row, meta: FactMeta, state: MeasureState): MeasureRow => {
+  const measure = present(row);
+  return { ...measure, ...traceOf(meta), ...inState(state, measure) };
 };
-const unreported = { percent: null, last_period: null, setbacks: 0, counted_percent: null };
-const open = { result: null, accepted_by: null, completed_on: null };
 
-/** Every measure with its plan, its last report and its end. */
+/** `row` is one that has moved to its end. */
+const ended = (row: MeasureRow, reason: string): MeasureRow => ({
+  ...row,
+  ended_on: row.occurred_on,
+  end_reason: reason,
+});
+
+const reported = (measure: MeasureRow, meta: FactMeta, reports: readonly ReportState[]): MeasureRow => {
+  const columns = reportColumns(reports);
+  return { ...measure, ...traceOf(meta), ...columns, ...inState(measure.state, columns) };
+};
+
+const noted = (row: Row, { meta }: Recorded<unknown>): MeasureRow => ({ ...present(row), ...traceOf(meta) });
+
+const UNRELEASED: readonly MeasureState[] = ['proposed', 'planned'];
+
+/**
+ * Every measure with its plan, its reports, its health and its end. What the government alone may read does not show as
+ * the last change of a row that the public reads: dependencies and spending are no part of it.
+ */
 export const measureProjection = defineProjection<MeasureEvent, MeasureRow>({
   name: 'measure',
-  version: 1,
+  version: 2,
   key: 'stream',
-  columns: {
-    ...traceColumns,
-    measure_id: 'text',
-    created_at: 'text',
-    ministry: 'text',
-    reference: 'text',
-    state: 'text',
-    audience: 'text',
-    title: 'text',
-    description: 'text',
-    starts_on: 'text',
-    ends_on: 'text',
-    charter: 'json',
-    project_lead: 'json',
-    budget_line: 'text',
-    needs_no_money: 'boolean',
-    plan_revision: 'integer',
-    percent: 'integer',
-    last_period: 'text',
-    setbacks: 'integer',
-    counted_percent: 'integer',
-    result: 'text',
-    accepted_by: 'text',
-    completed_on: 'text',
-    title_key: 'text',
-    end_key: 'text',
-  },
+  columns: measureColumns,
   // A list is read in the order of its sort key; the columns behind it decide on a row without fetching it.
   indexes: [
     ['measure_id'],
@@ -121,68 +58,144 @@ export const measureProjection = defineProjection<MeasureEvent, MeasureRow>({
   on: {
     MeasureProposed: (_, { data, meta }) => ({
       ...traceOf(meta),
+      ...beginning,
       ...namesOf(data),
       ...unplanned,
-      ...unreported,
-      ...open,
+      ...milestoneColumns([]),
+      ...reportColumns([]),
+      ...inState('proposed', { percent: null }),
       measure_id: data.measureId,
       created_at: meta.recordedAt,
       ministry: meta.ministry,
-      reference: data.reference,
-      state: 'proposed',
       audience: 'government',
+      appraised: false,
+      plan_revision: null,
+      begun_on: null,
+      reports_since: null,
+      continues: null,
     }),
 
-    MeasurePlanned: (row, { data, meta }) => ({
-      ...present(row),
-      ...traceOf(meta),
-      ...planOf(data.plan),
-      state: 'planned',
-      plan_revision: meta.revision,
-    }),
-
-    MeasureReleased: (row, { data, meta }) => ({
-      ...present(row),
-      ...traceOf(meta),
-      ...namesOf(data),
-      ...planOf(data.plan),
-      reference: data.reference,
-      state: 'released',
-      audience: 'public',
-      plan_revision: meta.revision,
-      counted_percent: 0,
-    }),
-
-    MeasureBegun: (row, { meta }) => ({ ...present(row), ...traceOf(meta), state: 'underway' }),
-
-    MeasureProgressReported: (row, { data, meta }) => {
-      const measure = present(row);
+    MeasureTakenOver: (_, { data: { measureId, continues, state }, meta }) => {
+      const reports = reportColumns(state.lastReport ? [state.lastReport] : []);
       return {
-        ...measure,
         ...traceOf(meta),
-        percent: data.percent,
-        last_period: data.period,
-        setbacks: measure.setbacks + (data.percent < (measure.percent ?? 0) ? 1 : 0),
-        counted_percent: data.percent,
+        ...beginning,
+        ...namesOf(state),
+        ...(state.plan ? planOf(state.plan) : unplanned),
+        ...milestoneColumns(milestonesTakenOver(state)),
+        ...reports,
+        ...inState(state.status, reports),
+        measure_id: measureId,
+        created_at: meta.recordedAt,
+        ministry: meta.ministry,
+        audience: UNRELEASED.includes(state.status) ? 'government' : 'public',
+        appraised: state.appraised,
+        plan_revision: state.plan && meta.revision,
+        begun_on: state.begunOn,
+        reports_since: state.begunOn,
+        continues,
       };
     },
 
-    MeasureSubmittedForAcceptance: (row, { data, meta }) => ({
-      ...present(row),
-      ...traceOf(meta),
-      state: 'inAcceptance',
-      result: data.result,
+    MeasurePlanned: (row, { data: { plan }, meta }) => ({
+      ...moved(row, meta, 'planned'),
+      ...planOf(plan),
+      ...milestoneColumns(plannedMilestones(plan)),
+      plan_revision: meta.revision,
     }),
 
-    MeasureCompleted: (row, { data, meta }) => ({
+    MeasureAppraised: (row, { meta }) => {
+      const measure = present(row);
+      return { ...measure, ...(measure.audience === 'government' && traceOf(meta)), appraised: true };
+    },
+
+    MeasureReleased: (row, { data, meta }) => ({
+      ...moved(row, meta, 'released'),
+      ...namesOf(data),
+      ...planOf(data.plan),
+      ...milestoneColumns(plannedMilestones(data.plan)),
+      audience: 'public',
+      plan_revision: meta.revision,
+    }),
+
+    MeasureBegun: (row, { meta }) => ({
+      ...moved(row, meta, 'underway'),
+      begun_on: meta.occurredOn,
+      reports_since: meta.occurredOn,
+    }),
+    MeasureSuspended: (row, { meta }) => moved(row, meta, 'suspended'),
+    MeasureResumed: (row, { meta }) => ({ ...moved(row, meta, 'underway'), reports_since: meta.occurredOn }),
+
+    MeasureProgressReported: (row, { data: { period, percent }, meta }) => {
+      const measure = present(row);
+      return reported(measure, meta, [...measure.reports, { period, percent }]);
+    },
+    MeasureProgressCorrected: (row, { data: { period, percent }, meta }) => {
+      const measure = present(row);
+      const right = measure.reports.map((report) => (report.period === period ? { period, percent } : report));
+      return reported(measure, meta, right);
+    },
+
+    MeasureHealthDeclared: (row, { data: { health, reason, blockers }, meta }) => ({
       ...present(row),
       ...traceOf(meta),
-      state: 'completed',
-      counted_percent: 100,
+      health,
+      health_reason: reason,
+      health_on: meta.occurredOn,
+      blockers,
+    }),
+
+    MilestoneForecastMoved: (row, { data: { milestone, forecastDate, reason }, meta }) => {
+      const measure = present(row);
+      return { ...measure, ...traceOf(meta), ...withMilestone(measure, milestone, { forecastDate, reason }) };
+    },
+    MilestoneReached: (row, { data: { milestone, actualDate }, meta }) => {
+      const measure = present(row);
+      return { ...measure, ...traceOf(meta), ...withMilestone(measure, milestone, { actualDate }) };
+    },
+    MilestoneDropped: (row, { data: { milestone, reason }, meta }) => {
+      const measure = present(row);
+      return { ...measure, ...traceOf(meta), ...withMilestone(measure, milestone, { dropped: true, reason }) };
+    },
+
+    MeasureSubmittedForAcceptance: (row, { data: { result }, meta }) => ({
+      ...moved(row, meta, 'inAcceptance'),
+      result,
+    }),
+    MeasureAcceptanceRefused: (row, { meta }) => {
+      const measure = moved(row, meta, 'underway');
+      return { ...measure, result: null, refused_acceptances: measure.refused_acceptances + 1 };
+    },
+    MeasureCompleted: (row, { data, meta }) => ({
+      ...moved(row, meta, 'completed'),
       accepted_by: data.acceptedBy,
       completed_on: meta.occurredOn,
     }),
+    MeasureImpactReviewed: (row, { data: { impact, findings }, meta }) => ({
+      ...moved(row, meta, 'impactReviewed'),
+      impact,
+      impact_findings: findings,
+    }),
 
-    MeasureContributionAdded: (row, { meta }) => ({ ...present(row), ...traceOf(meta) }),
+    MeasureRejected: (row, { data, meta }) => ended(moved(row, meta, 'rejected'), data.reason),
+    MeasureCancelled: (row, { data: { reason, costSoFarCents, lessons }, meta }) => ({
+      ...ended(moved(row, meta, 'cancelled'), reason),
+      cost_so_far_cents: costSoFarCents,
+      lessons,
+    }),
+    MeasureMerged: (row, { data: { into, reason }, meta }) => ({
+      ...ended(moved(row, meta, 'merged'), reason),
+      merged_into: into,
+    }),
+    MeasureHandedOver: (row, { data: { to, reason }, meta }) => ({
+      ...ended(moved(row, meta, 'handedOver'), reason),
+      handed_over_to: to,
+    }),
+
+    MeasureContributionAdded: noted,
+    MeasureContributionWithdrawn: noted,
+    MeasureBudgetPlanned: noted,
+    MeasureBudgetConsented: noted,
+    MeasureBudgetFrozen: noted,
   },
 });

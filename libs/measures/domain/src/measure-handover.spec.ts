@@ -1,0 +1,157 @@
+import type { MeasureState, OpenMeasureState } from '@zielwerk/contracts';
+
+import {
+  begun,
+  corrected,
+  ended,
+  given,
+  inStates,
+  otherMeasureId,
+  planWith,
+  report,
+  reported,
+  submit,
+  submitted,
+  toProposed,
+  toReleased,
+  toReviewed,
+  toUnderway,
+} from './testing/measure-examples';
+import {
+  appraised,
+  budgetPlanned,
+  consented,
+  contribute,
+  contributed,
+  declareNeed,
+  forecastMoved,
+  goalId,
+  handedOver,
+  handOver,
+  line,
+  moveForecast,
+  needDeclared,
+  planBudget,
+  reached,
+  spend,
+  spent,
+  stateIn,
+  takenOver,
+  takeOver,
+  everyCommand,
+} from './testing/part-examples';
+
+const OPEN: readonly OpenMeasureState[] = [
+  ...(['proposed', 'planned', 'released', 'underway', 'suspended', 'inAcceptance', 'completed'] as const),
+];
+const historyOf = (open: OpenMeasureState) => inStates(open).flatMap(({ history }) => history);
+const eventful: MeasureState = {
+  ...stateIn('underway'),
+  ...{ appraised: true, begunOn: '2026-02-01', lastReport: { period: '2026-Q2', percent: 35 } },
+  milestones: [
+    {
+      ...{ milestone: 'tender', title: 'Tender', baselineDate: '2026-01-01', forecastDate: '2026-03-01' },
+      ...{ actualDate: '2026-02-20', dropped: false },
+    },
+    {
+      ...{ milestone: 'roll-out', title: 'Roll-out', baselineDate: '2027-06-30', forecastDate: null },
+      ...{ actualDate: null, dropped: false },
+    },
+  ],
+  contributions: [{ goalId, weight: 60 }],
+  budget: [{ line, plannedCents: 100, commitmentCents: 0, consentedCents: 80, frozenCents: 0, spentCents: 50 }],
+  needs: [{ needs: otherMeasureId, giver: 'mf' }],
+};
+const toEventful = [
+  ...[...toReleased, { ...begun, occurredOn: '2026-02-01' }, contributed(60), appraised()],
+  ...[budgetPlanned(100), consented(80), spent(50), needDeclared(), forecastMoved('2026-03-01')],
+  ...[reached('2026-02-20'), reported('2026-Q1', 20), reported('2026-Q2', 30)],
+];
+
+describe('handing a measure over to another ministry', () => {
+  it.each(OPEN)('is possible when it is %s', (status) =>
+    given(...historyOf(status))
+      .when(handOver())
+      .then(handedOver(stateIn(status))),
+  );
+
+  it('is refused once its impact is reviewed', () =>
+    given(...toReviewed)
+      .when(handOver())
+      .thenRejected('measure-closed'));
+
+  it('is refused to the house that leads it', () =>
+    given(...toUnderway)
+      .when(handOver('mid'))
+      .thenRejected('already-lead'));
+
+  it('carries all that the new lead needs, with the last report as it was corrected', () =>
+    given(...toEventful, corrected(12, '2026-Q1', 25), corrected(13, '2026-Q2', 35))
+      .when(handOver())
+      .then(handedOver(eventful)));
+
+  it('is the last fact of the old stream: every command is refused after it', () => {
+    for (const command of everyCommand)
+      given(...toUnderway, handedOver(stateIn('underway')))
+        .when(command)
+        .thenRejected('measure-handed-over');
+  });
+});
+
+describe('taking a measure over from another ministry', () => {
+  it.each(OPEN)('begins its stream here with one that is %s', (status) =>
+    given()
+      .when(takeOver(stateIn(status)))
+      .then(takenOver(stateIn(status))),
+  );
+
+  it('is refused for a measure that is led here', () =>
+    given(...toProposed)
+      .when(takeOver(stateIn('planned')))
+      .thenRejected('measure-exists'));
+
+  it('is refused the second time', () =>
+    given(takenOver(stateIn('planned')))
+      .when(takeOver(stateIn('planned')))
+      .thenRejected('measure-exists'));
+
+  it.each(OPEN)('goes on where the old lead stopped, so that it can hand over a measure that is %s as well', (status) =>
+    given(takenOver(stateIn(status)))
+      .when(handOver())
+      .then(handedOver(stateIn(status))),
+  );
+
+  it('keeps all that has happened', () => given(takenOver(eventful)).when(handOver()).then(handedOver(eventful)));
+
+  it.each([
+    ['the weight of a goal', contribute(60)],
+    ['what is planned in a budget line', planBudget(100)],
+    ['what was spent', spend(50)],
+    ['what it needs', declareNeed()],
+  ])('knows %s already', (_, command) => given(takenOver(eventful)).when(command).thenNothing());
+
+  it.each([
+    ['the day on which it began', { ...eventful, lastReport: null }, report('2026-01', 5), 'period-before-begin'],
+    ['which periods are closed', eventful, report('2026-Q2', 50), 'period-closed'],
+    ['how far it had come', eventful, report('2026-Q3', 34), 'setback-unexplained'],
+    ['which milestones were reached', eventful, moveForecast('2026-04-01'), 'milestone-closed'],
+    ['that its plan was released', eventful, planWith(), 'measure-already-released'],
+  ])('knows %s', (_, state, command, refusal) => given(takenOver(state)).when(command).thenRejected(refusal));
+
+  it('goes on as any other measure', () =>
+    given(takenOver(stateIn('released')), begun, reported('2026-Q1', 5))
+      .when(submit)
+      .then(submitted));
+});
+
+it.each(ended)('a measure that is $status has come to an end: every command is refused after it', ({ history }) => {
+  for (const command of everyCommand)
+    given(...history)
+      .when(command)
+      .thenRejected('measure-ended');
+});
+
+it('a measure nobody proposed or took over is unknown to every other command', () => {
+  for (const command of everyCommand.filter(({ type }) => type !== 'ProposeMeasure' && type !== 'TakeOverMeasure'))
+    given().when(command).thenRejected('measure-unknown');
+});

@@ -1,0 +1,54 @@
+import type { MeasureEvent } from '@zielwerk/contracts';
+import { defineProjection, type FactMeta, type Trace, traceColumns, traceOf } from '@zielwerk/kernel';
+
+/** For the government. */
+export type DependencyAnswerRow = Trace &
+  Readonly<{
+    dependency: string;
+    /** The measure that is needed, whose house answers. */
+    measure_id: string;
+    /** The measure that needs it, and its house. */
+    needed_by: string;
+    receiver: string;
+    answer: 'accepted' | 'declined';
+    /** Why it was declined. */
+    reason: string | null;
+  }>;
+
+type Answer = Extract<MeasureEvent, { type: 'MeasureDependencyAccepted' | 'MeasureDependencyDeclined' }>;
+
+const answered = (meta: FactMeta, { measureId, neededBy, receiver }: Answer['data'], dependency: string) => ({
+  ...traceOf(meta),
+  ...{ dependency, receiver },
+  measure_id: measureId,
+  needed_by: neededBy,
+});
+
+/** One row per measure and measure that needs it: what its house said last. */
+export const dependencyAnswerProjection = defineProjection<Answer, DependencyAnswerRow>({
+  name: 'dependency_answer',
+  version: 1,
+  key: 'dependency',
+  columns: {
+    ...traceColumns,
+    dependency: 'text',
+    measure_id: 'text',
+    needed_by: 'text',
+    receiver: 'text',
+    answer: 'text',
+    reason: 'text',
+  },
+  keyOf: ({ data, meta }) => `${meta.stream}/${data.neededBy}`,
+  on: {
+    MeasureDependencyAccepted: (_, { data, meta }, dependency) => ({
+      ...answered(meta, data, dependency),
+      answer: 'accepted',
+      reason: null,
+    }),
+    MeasureDependencyDeclined: (_, { data, meta }, dependency) => ({
+      ...answered(meta, data, dependency),
+      answer: 'declined',
+      reason: data.reason,
+    }),
+  },
+});
