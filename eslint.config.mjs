@@ -16,7 +16,7 @@ const composable = [
   ...base,
 ];
 // They meet through contracts only.
-const capabilities = ['framework', 'goals', 'cabinet', 'measures', 'indicators'];
+const capabilities = ['framework', 'goals', 'cabinet', 'finance', 'measures', 'indicators'];
 
 const pure = {
   'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'Pure code has no I/O.' }] }],

@@ -1,0 +1,1 @@
+export { type Consent, type ConsentCommand, consentDecider } from './consent.decider';
