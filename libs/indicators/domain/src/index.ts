@@ -1,1 +1,2 @@
-export { type Indicator, type IndicatorCommand, indicatorDecider } from './indicator.decider';
+export type { Indicator, IndicatorCommand } from './indicator';
+export { indicatorDecider } from './indicator.decider';

@@ -1,53 +1,23 @@
+import { INDICATOR_KINDS, type IndicatorEvent, indicatorEvents, PERIODICITIES } from '@zielwerk/contracts';
+import type { Decider } from '@zielwerk/kernel';
+import { deciderProperty } from '@zielwerk/testing';
+
+import type { Indicator, IndicatorCommand } from './indicator';
+import { indicatorDecider } from './indicator.decider';
 import {
-  INDICATOR_KINDS,
-  type IndicatorDefined,
-  type IndicatorEvent,
-  indicatorEvents,
-  PERIODICITIES,
-} from '@zielwerk/contracts';
-import { deciderProperty, deciderSpec } from '@zielwerk/testing';
-
-import { type IndicatorCommand, indicatorDecider } from './indicator.decider';
-
-const given = deciderSpec(indicatorDecider, indicatorEvents);
-
-const indicatorId = '0190a1de-0000-7000-8000-0000000000b1';
-const indicator: IndicatorDefined = {
-  indicatorId,
-  reference: 'K-MID-1',
-  title: 'Authorities that work with electronic files',
-  description: null,
-  unit: 'authorities',
-  decimals: 0,
-  kind: 'increase',
-  baseline: { value: 10, date: '2024-12-31' },
-  targetPath: [
-    { date: '2026-12-31', value: 30 },
-    { date: '2028-12-31', value: 60 },
-  ],
-  source: null,
-  region: null,
-  periodicity: 'quarter',
-  goals: ['0190a1de-0000-7000-8000-0000000000a1'],
-};
-
-const define = (change: Partial<IndicatorDefined> = {}): IndicatorCommand => ({
-  type: 'DefineIndicator',
-  data: { ...indicator, ...change },
-});
-const defined = (change: Partial<IndicatorDefined> = {}): IndicatorEvent => ({
-  type: 'IndicatorDefined',
-  data: { ...indicator, ...change },
-});
-const value = (period: string, provisional: boolean) => ({ indicatorId, period, value: 12, provisional });
-const report = (period: string, provisional = false): IndicatorCommand => ({
-  type: 'ReportObservation',
-  data: value(period, provisional),
-});
-const reported = (period: string, provisional = false): IndicatorEvent => ({
-  type: 'ObservationReported',
-  data: value(period, provisional),
-});
+  correct,
+  define,
+  defined,
+  findPlausible,
+  given,
+  goalId,
+  indicator,
+  link,
+  linked,
+  otherGoalId,
+  refuse,
+  report,
+} from './testing/indicator-examples';
 
 describe('defining an indicator', () => {
   it('records it', () => given().when(define()).then(defined()));
@@ -89,65 +59,131 @@ describe('defining an indicator', () => {
     given()
       .when(define({ baseline: null }))
       .then(defined({ baseline: null })));
-});
 
-describe('reporting an observation', () => {
-  it.each([
-    ['year', '2025', '2025-12-31', '2025-12-30'],
-    ['quarter', '2026-Q1', '2026-03-31', '2026-03-30'],
-    ['month', '2026-02', '2026-02-28', '2026-02-27'],
-    ['day', '2026-05-04', '2026-05-04', '2026-05-03'],
-  ] as const)('by the %s: a final value for %s is true from %s on, not on %s', (periodicity, period, last, before) => {
-    const history = defined({ periodicity });
-    given(history).when(report(period), { occurredOn: last }).then(reported(period));
-    given(history).when(report(period), { occurredOn: before }).thenRejected('period-not-over');
+  it('begins with a baseline that is not later than its first target', () => {
+    const onThatDay = { baseline: { value: 10, date: '2026-12-31' } };
+    given().when(define(onThatDay)).then(defined(onThatDay));
+    given()
+      .when(define({ baseline: { value: 10, date: '2027-01-01' } }))
+      .thenRejected('baseline-after-target');
   });
 
-  it('accepts a provisional value once the period has begun', () => {
-    given(defined()).when(report('2026-Q2', true), { occurredOn: '2026-04-01' }).then(reported('2026-Q2', true));
-    given(defined()).when(report('2026-Q2', true), { occurredOn: '2026-03-31' }).thenRejected('period-not-over');
-  });
-
-  it('accepts periods in any order', () =>
-    given(defined(), reported('2026-Q2')).when(report('2026-Q1')).then(reported('2026-Q1')));
-
-  it('refuses a second value for a period, even where the first was provisional', () => {
-    given(defined(), reported('2026-Q1'), reported('2026-Q2'))
-      .when(report('2026-Q1'))
-      .thenRejected('period-already-observed');
-    given(defined(), reported('2026-Q1', true)).when(report('2026-Q1')).thenRejected('period-already-observed');
-  });
-
-  it.each(['2026', '2026-03', '2026-03-31'])('refuses %s for one that is observed by the quarter', (period) =>
-    given(defined()).when(report(period)).thenRejected('period-of-other-kind'),
+  it.each(['15', '150', '15003', '15003000'])('is for a region with an AGS such as %s', (region) =>
+    given().when(define({ region })).then(defined({ region })),
   );
 
-  it('is refused for an indicator nobody defined', () =>
-    given().when(report('2026-Q1')).thenRejected('indicator-unknown'));
+  it.each(['1', '1500', '150030', '1500300', '150030001', 'ST', '15 0', '١٥'])(
+    'is refused for the region %s, which is no AGS',
+    (region) => given().when(define({ region })).thenRejected('region-not-an-ags'),
+  );
 });
 
-it('an indicator is defined once and observed once a period, whatever is asked', () => {
-  const explored = deciderProperty(
-    indicatorDecider,
-    indicatorEvents,
-  )((chance) => {
-    const target = chance
-      .tuple(chance.constantFrom('2026-12-31', '2028-12-31'), chance.constantFrom(10, 60))
-      .map(([date, reached]) => ({ date, value: reached }));
-    const defining = chance.record({
-      kind: chance.constantFrom(...INDICATOR_KINDS),
-      targetPath: chance.array(target, { maxLength: 3 }),
-      periodicity: chance.constantFrom(...PERIODICITIES),
-    });
-    const period = chance.constantFrom('2025', '2026', '2027', '2026-Q1', '2026-03', '2026-03-31', '2027-Q1');
-    const reporting = chance.tuple(period, chance.boolean()).map((said) => report(...said));
-    return chance.record({ command: chance.oneof(defining.map(define), { weight: 4, arbitrary: reporting }) });
+describe('linking an indicator to a goal', () => {
+  it('serves one or more goals', () => given(defined()).when(link(otherGoalId)).then(linked(otherGoalId)));
+
+  it('does nothing for a goal that it serves already', () => {
+    given(defined()).when(link(goalId)).thenNothing();
+    given(defined(), linked(otherGoalId)).when(link(otherGoalId)).thenNothing();
   });
-  expect(explored).toEqual({
-    statuses: ['defined', 'unknown'],
-    refusals: [
-      ...['baseline-equals-target', 'indicator-exists', 'indicator-unknown', 'period-already-observed'],
-      ...['period-not-over', 'period-of-other-kind', 'target-missing', 'target-not-expected', 'target-path-not-rising'],
-    ],
+});
+
+it.each([report('2026-Q1'), findPlausible(1), refuse(1), correct(1), link(goalId)])(
+  'an indicator nobody defined is unknown to $type',
+  (command) => given().when(command).thenRejected('indicator-unknown'),
+);
+
+/** The same decider; its status is the standing of the value for one period. */
+const onePeriod = (period: string) => {
+  type Watched = Readonly<{ status: string; indicator: Indicator }>;
+  const watched = (state: Indicator): Watched => ({
+    status: state.status === 'defined' ? (state.observations.get(period)?.standing ?? 'unobserved') : 'unknown',
+    indicator: state,
+  });
+  const decider: Decider<IndicatorCommand, IndicatorEvent, Watched> = {
+    initialState: watched(indicatorDecider.initialState),
+    decide: (command, { indicator: state }, circumstances) => indicatorDecider.decide(command, state, circumstances),
+    evolve: ({ indicator: state }, event, occurredOn) => watched(indicatorDecider.evolve(state, event, occurredOn)),
+  };
+  return deciderProperty(decider, indicatorEvents);
+};
+
+describe('whatever is asked', () => {
+  const PERIOD = '2026-Q1';
+  const explored = (...provisional: readonly boolean[]) =>
+    onePeriod(PERIOD)((chance) => {
+      const period = chance.constantFrom(PERIOD, '2026-Q2');
+      const isProvisional = chance.constantFrom(...provisional);
+      const revision = chance.nat({ max: 6 });
+      const reporting = chance.tuple(period, isProvisional).map((said) => report(...said));
+      const correcting = chance
+        .tuple(revision, isProvisional, chance.constantFrom(12, 15))
+        .map(([corrects, provisionally, value]) => correct(corrects, { provisional: provisionally, value }));
+      const judging = chance.oneof(
+        revision.map(findPlausible),
+        revision.map((observed) => refuse(observed)),
+      );
+      const linking = chance.constantFrom(goalId, otherGoalId).map(link);
+      return chance.record({
+        command: chance.oneof(chance.constant(define()), reporting, correcting, judging, linking),
+        circumstances: chance.record({ occurredOn: chance.constantFrom('2026-02-01', '2026-12-31') }),
+      });
+    });
+  const states = ['corrected', 'plausible', 'refused', 'reported', 'unknown', 'unobserved'];
+  const life = [
+    ...['plausible → corrected', 'refused → corrected', 'refused → reported'],
+    ...['reported → corrected', 'reported → plausible', 'reported → refused'],
+    ...['unknown → unobserved', 'unobserved → reported'],
+  ];
+  const refusals = [
+    ...['indicator-exists', 'indicator-unknown', 'observation-settled', 'observation-superseded'],
+    ...['observation-unknown', 'period-already-observed', 'period-not-over'],
+  ];
+
+  it('an observation goes reported → plausible | refused → corrected; what was refused may be reported again', () =>
+    expect(explored(false)).toEqual({ statuses: states, transitions: life, refusals }));
+
+  it('a provisional value, as it stands, gives way to a final one', () =>
+    expect(explored(false, true)).toEqual({
+      statuses: states,
+      transitions: [...life, 'corrected → reported', 'plausible → reported'].sort(),
+      refusals,
+    }));
+
+  it('an indicator is defined once, with a definition that holds together', () => {
+    const {
+      statuses,
+      transitions,
+      refusals: met,
+    } = deciderProperty(
+      indicatorDecider,
+      indicatorEvents,
+    )((chance) => {
+      const target = chance
+        .tuple(chance.constantFrom('2026-12-31', '2028-12-31'), chance.constantFrom(10, 60))
+        .map(([date, reached]) => ({ date, value: reached }));
+      const defining = chance.record({
+        kind: chance.constantFrom(...INDICATOR_KINDS),
+        baseline: chance.constantFrom(null, { value: 10, date: '2027-12-31' }, { value: 10, date: null }),
+        targetPath: chance.array(target, { maxLength: 3 }),
+        region: chance.constantFrom(null, '15', 'ST'),
+        periodicity: chance.constantFrom(...PERIODICITIES),
+      });
+      const period = chance.constantFrom('2025', '2026-Q1', '2026-03', '2026-03-31');
+      return chance.record({
+        command: chance.oneof(
+          defining.map(define),
+          period.map((said) => report(said)),
+        ),
+      });
+    });
+    expect({ statuses, transitions, refusals: met }).toEqual({
+      statuses: ['defined', 'unknown'],
+      transitions: ['unknown → defined'],
+      refusals: [
+        ...['baseline-after-target', 'baseline-equals-target', 'indicator-exists', 'indicator-unknown'],
+        ...['period-already-observed', 'period-of-other-kind', 'region-not-an-ags'],
+        ...['target-missing', 'target-not-expected', 'target-path-not-rising'],
+      ],
+    });
   });
 });

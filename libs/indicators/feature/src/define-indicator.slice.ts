@@ -1,9 +1,10 @@
 import { IntersectionType, PartialType, PickType } from '@nestjs/mapped-types';
 import { Baseline, HasPart, IndicatorDefined } from '@zielwerk/contracts';
-import { defineSlice } from '@zielwerk/platform';
+import { defineSlice, takenElsewhere } from '@zielwerk/platform';
 import { IsOptional } from 'class-validator';
 
 import { indicatorAggregate } from './indicator.aggregate';
+import { goalsNotKnown } from './known-goals';
 
 class BaselineGiven extends IntersectionType(
   PickType(Baseline, ['value']),
@@ -37,8 +38,10 @@ export const defineIndicator = defineSlice({
   command: 'DefineIndicator',
   summary: 'Defines an indicator that this house observes, for goals of this or other houses.',
   route: 'indicators',
-  roles: ['editor', 'observer'],
+  act: 'observe',
   aggregate: indicatorAggregate,
   body: IndicatorDefinition,
-  order: (indicatorId, body) => ({ type: 'DefineIndicator', data: definitionOf(indicatorId, body) }),
+  order: (indicatorId, body, facts) =>
+    takenElsewhere(facts.known.indicators.ownerOf(indicatorId), facts) ??
+    goalsNotKnown(body.goals, facts) ?? { type: 'DefineIndicator', data: definitionOf(indicatorId, body) },
 });

@@ -14,5 +14,11 @@ export {
   listObservations,
   listIndicatorsOfAllGoals,
 } from './list-indicators-of-goals.query';
-export { observationProjection, type ObservationRow } from './observation.projection';
+export {
+  OBSERVATION_STANDINGS,
+  observationProjection,
+  type ObservationRow,
+  type ObservationStanding,
+} from './observation.projection';
+export type { ObservationInForce } from './observations-in-force';
 export type { IndicatorTables } from './tables';

@@ -4,13 +4,15 @@ import {
   type CalendarDate,
   defineProjection,
   folded,
-  lastDayOf,
   type Periodicity,
   present,
+  type Recorded,
   type Trace,
   traceColumns,
   traceOf,
 } from '@zielwerk/kernel';
+
+import { type CountingValue, valueColumns, withoutValue, withValue } from './counting-values';
 
 export type IndicatorRow = Trace &
   Readonly<{
@@ -32,6 +34,7 @@ export type IndicatorRow = Trace &
     source: string | null;
     region: string | null;
     periodicity: Periodicity;
+    /** Of the values that count: what was refused is none of them. */
     observation_count: number;
     /** By the end of the period, however late it was reported. */
     first_period: string | null;
@@ -39,6 +42,8 @@ export type IndicatorRow = Trace &
     latest_value: number | null;
     latest_provisional: boolean | null;
     title_key: string;
+    /** Those that count, by the end of their period. */
+    values: readonly CountingValue[];
   }>;
 
 const NONE = { value: null, date: null };
@@ -70,15 +75,21 @@ const definitionOf = (definition: IndicatorDefined) => ({
   title_key: folded(definition.title),
 });
 
-const ends = (period: string, side: 'before' | 'after', other: string | null) => {
-  if (other === null) return true;
-  return side === 'before' ? lastDayOf(period) < lastDayOf(other) : lastDayOf(period) > lastDayOf(other);
+type Row = IndicatorRow | null;
+type Value = Readonly<{ data: Omit<CountingValue, 'revision'> }>;
+
+const noted = (row: Row, { meta }: Recorded<unknown>): IndicatorRow => ({ ...present(row), ...traceOf(meta) });
+
+const given = (row: Row, { data: { period, value, provisional }, meta }: Recorded<Value>): IndicatorRow => {
+  const indicator = present(row);
+  const counting = { revision: meta.revision, period, value, provisional };
+  return { ...indicator, ...traceOf(meta), ...withValue(indicator, counting) };
 };
 
-/** Every indicator with its definition and its latest observation. */
+/** Every indicator with its definition and the latest value that counts. */
 export const indicatorProjection = defineProjection<IndicatorEvent, IndicatorRow>({
   name: 'indicator',
-  version: 1,
+  version: 2,
   key: 'stream',
   columns: {
     ...traceColumns,
@@ -105,6 +116,7 @@ export const indicatorProjection = defineProjection<IndicatorEvent, IndicatorRow
     latest_value: 'real',
     latest_provisional: 'boolean',
     title_key: 'text',
+    values: 'json',
   },
   indexes: [['indicator_id'], ['title_key', 'stream', 'ministry', 'kind']],
   keyOf: (event) => event.meta.stream,
@@ -114,28 +126,17 @@ export const indicatorProjection = defineProjection<IndicatorEvent, IndicatorRow
       ...definitionOf(data),
       created_at: meta.recordedAt,
       ministry: meta.ministry,
-      observation_count: 0,
-      first_period: null,
-      latest_period: null,
-      latest_value: null,
-      latest_provisional: null,
+      ...valueColumns([]),
     }),
 
-    ObservationReported: (row, { data, meta }) => {
+    IndicatorLinkedToGoal: noted,
+
+    ObservationReported: given,
+    ObservationFoundPlausible: noted,
+    ObservationRefused: (row, { data, meta }) => {
       const indicator = present(row);
-      const latest = ends(data.period, 'after', indicator.latest_period) && {
-        latest_period: data.period,
-        latest_value: data.value,
-        latest_provisional: data.provisional,
-      };
-      const first = ends(data.period, 'before', indicator.first_period) && { first_period: data.period };
-      return {
-        ...indicator,
-        ...traceOf(meta),
-        ...latest,
-        ...first,
-        observation_count: indicator.observation_count + 1,
-      };
+      return { ...indicator, ...traceOf(meta), ...withoutValue(indicator, data.observation) };
     },
+    ObservationCorrected: given,
   },
 });
