@@ -13,7 +13,7 @@ export const definePillar = defineSlice({
   command: 'DefinePillar',
   summary: 'Defines a pillar of the strategy, once.',
   route: 'framework/pillars',
-  roles: ['strategy-office'],
+  act: 'frame',
   aggregate: pillarAggregate,
   body: PillarDefinition,
   reference: ({ pillar }) => pillar,

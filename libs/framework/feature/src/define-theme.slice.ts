@@ -2,6 +2,7 @@ import { IntersectionType, PartialType, PickType } from '@nestjs/mapped-types';
 import { ThemeDefined } from '@zielwerk/contracts';
 import { defineSlice } from '@zielwerk/platform';
 
+import { pillarMissing } from './pillar-missing';
 import { themeAggregate } from './theme.aggregate';
 
 class ThemeDefinition extends IntersectionType(
@@ -13,12 +14,10 @@ export const defineTheme = defineSlice({
   command: 'DefineTheme',
   summary: 'Defines a theme below a pillar, once.',
   route: 'framework/themes',
-  roles: ['strategy-office'],
+  act: 'frame',
   aggregate: themeAggregate,
   body: ThemeDefinition,
   reference: ({ theme }) => theme,
-  order: (_themeId, { description, ...theme }) => ({
-    type: 'DefineTheme',
-    data: { ...theme, description: description ?? null },
-  }),
+  order: (_themeId, { description = null, ...theme }, facts) =>
+    pillarMissing(theme.pillar, facts) ?? { type: 'DefineTheme', data: { ...theme, description } },
 });

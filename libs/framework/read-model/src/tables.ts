@@ -1,4 +1,11 @@
 import type { PillarRow } from './pillar.projection';
+import type { ReportingPeriodRow } from './reporting-period.projection';
+import type { StrategyRow } from './strategy.projection';
 import type { ThemeRow } from './theme.projection';
 
-export type FrameworkTables = Readonly<{ pillar: PillarRow; theme: ThemeRow }>;
+export type FrameworkTables = Readonly<{
+  strategy: StrategyRow;
+  pillar: PillarRow;
+  theme: ThemeRow;
+  reporting_period: ReportingPeriodRow;
+}>;

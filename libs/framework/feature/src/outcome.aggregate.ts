@@ -1,0 +1,4 @@
+import { outcomeEvents } from '@zielwerk/contracts';
+import { outcomeDecider } from '@zielwerk/framework-domain';
+
+export const outcomeAggregate = { category: 'outcome', decider: outcomeDecider, events: outcomeEvents };
