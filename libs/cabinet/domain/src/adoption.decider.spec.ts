@@ -7,9 +7,9 @@ const given = deciderSpec(adoptionDecider, cabinetEvents);
 
 const goalId = '0190a1de-0000-7000-8000-0000000000a1';
 const adoption = { goalId, lead: 'mid', decisionNumber: 'KB 2024/07-3', decidedOn: '2024-07-16' };
-const record = (change: Partial<typeof adoption> = {}): AdoptionCommand => ({
+const record = (change: Partial<AdoptionCommand['data']> = {}): AdoptionCommand => ({
   type: 'RecordGoalAdoption',
-  data: { ...adoption, ...change },
+  data: { ...adoption, standing: 'open', ...change },
 });
 const recorded: CabinetEvent = { type: 'GoalAdoptionRecorded', data: adoption };
 
@@ -21,6 +21,16 @@ describe('recording that the cabinet adopted a goal', () => {
 
   it('is refused before the decision', () =>
     given().when(record(), { occurredOn: '2024-07-15' }).thenRejected('decision-in-the-future'));
+
+  it('waits until a deferred goal is resumed', () =>
+    given()
+      .when(record({ standing: 'deferred' }))
+      .thenRejected('goal-deferred'));
+
+  it('is refused for a goal that has ended', () =>
+    given()
+      .when(record({ standing: 'ended' }))
+      .thenRejected('goal-ended'));
 
   it('does nothing when it is said again', () => given(recorded).when(record()).thenNothing());
 
@@ -36,11 +46,18 @@ describe('recording that the cabinet adopted a goal', () => {
         cabinetEvents,
       )((chance) =>
         chance.record({
-          command: chance.constantFrom(record(), record({ lead: 'mi' }), record({ decidedOn: '2027-01-01' })),
+          command: chance.constantFrom(
+            record(),
+            record({ lead: 'mi' }),
+            record({ decidedOn: '2027-01-01' }),
+            record({ standing: 'deferred' }),
+            record({ standing: 'ended' }),
+          ),
         }),
       ),
     ).toEqual({
       statuses: ['recorded', 'unrecorded'],
-      refusals: ['adoption-already-recorded', 'decision-in-the-future'],
+      transitions: ['unrecorded → recorded'],
+      refusals: ['adoption-already-recorded', 'decision-in-the-future', 'goal-deferred', 'goal-ended'],
     }));
 });

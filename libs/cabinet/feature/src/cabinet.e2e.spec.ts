@@ -1,5 +1,7 @@
 // Over HTTP, on the memory store.
+import type { GoalEvent } from '@zielwerk/contracts';
 import { bodyAgreement, OpenHouse, WAYS } from '@zielwerk/platform/testing';
+import { recorded } from '@zielwerk/testing';
 
 import { CabinetModule } from './cabinet.module';
 
@@ -8,13 +10,20 @@ const adoption = { goalId, lead: 'mid', decisionNumber: 'KB 2024/07-3', decidedO
 const record = { command: 'RecordGoalAdoption', data: adoption, by: { roles: ['cabinet-office'] } };
 const stream = `stk.adoption-${goalId}`;
 
+const content = {
+  ...{ title: 'Akten ohne Papier', description: null, theme: 'e-akte', participants: [], parentGoalId: null },
+  ...{ targetDate: null, fileReference: null },
+};
+const drafted: GoalEvent = { type: 'GoalDrafted', data: { goalId, reference: null, content } };
+const knowsGoalOf = (lead: string) => house.knows(recorded(`${lead}.goal-${goalId}`, ['2026-01-12', drafted]));
+
 let house: OpenHouse;
 beforeEach(async () => (house = await OpenHouse.with('stk', CabinetModule)));
 afterEach(() => house.close());
 
 describe.each(WAYS)('recording an adoption through %s', (way) => {
   it('is a fact under the id of the goal', async () => {
-    house.known.goals.set(goalId, { goalId, lead: 'mid', adopted: false });
+    knowsGoalOf('mid');
     expect(await house.ask(way, record)).toEqual({ stream, revision: 0 });
     expect(await house.ask(way, { ...record, occurredOn: '2024-07-16' })).toEqual({
       status: 409,
@@ -30,13 +39,13 @@ describe.each(WAYS)('recording an adoption through %s', (way) => {
   it('waits for the goal, and for the lead, to be known here', async () => {
     const unknown = { status: 409, code: 'not-known-here-yet' };
     expect(await house.ask(way, record)).toEqual(unknown);
-    house.known.goals.set(goalId, { goalId, lead: 'mi', adopted: false });
+    knowsGoalOf('mi');
     expect(await house.ask(way, record)).toEqual(unknown);
     expect(await house.history(stream)).toEqual([]);
   });
 
   it('is refused for a decision that is still to come', async () => {
-    house.known.goals.set(goalId, { goalId, lead: 'mid', adopted: false });
+    knowsGoalOf('mid');
     expect(await house.ask(way, { ...record, data: { ...adoption, decidedOn: '2026-11-24' } })).toEqual({
       status: 422,
       code: 'decision-in-the-future',
@@ -44,8 +53,10 @@ describe.each(WAYS)('recording an adoption through %s', (way) => {
   });
 });
 
-it('nobody but the cabinet office may', async () =>
-  expect(await house.whoMay()).toEqual({ RecordGoalAdoption: ['cabinet-office'] }));
+it('nobody but the cabinet office may', async () => {
+  const commands = ['RecordGoalAdoption', 'EstablishMinistry', 'RenameMinistry', 'TransferRemit', 'DissolveMinistry'];
+  expect(await house.whoMay()).toEqual(Object.fromEntries(commands.map((command) => [command, ['cabinet-office']])));
+});
 
 it('no other house has a cabinet', async () => {
   const other = await OpenHouse.with('mid', CabinetModule);

@@ -9,12 +9,14 @@ export const recordGoalAdoption = defineSlice({
   command: 'RecordGoalAdoption',
   summary: 'Records that the cabinet adopted a goal, maybe on paper and long ago.',
   route: 'adoptions',
-  roles: ['cabinet-office'],
+  act: 'decide',
   aggregate: adoptionAggregate,
   body: GoalAdoption,
   idOf: ({ goalId }) => goalId,
-  order: (_goalId, adoption, { known }) =>
-    known.goal(adoption.goalId, adoption.lead)
-      ? { type: 'RecordGoalAdoption', data: adoption }
-      : notKnownHereYet(`A goal ${adoption.goalId} that ${adoption.lead} leads`),
+  order: (_goalId, adoption, { known }) => {
+    const goal = known.goals.find(adoption.goalId, adoption.lead);
+    return goal
+      ? { type: 'RecordGoalAdoption', data: { ...adoption, standing: goal.standing } }
+      : notKnownHereYet(`A goal ${adoption.goalId} that ${adoption.lead} leads`);
+  },
 });
