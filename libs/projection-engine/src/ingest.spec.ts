@@ -96,7 +96,7 @@ describe('an event that comes before an earlier one', () => {
       `${a}@3`,
     ]);
     expect(await readModel.health()).toMatchObject({ held: 2 });
-    expect(warnings).toEqual([`${a} is held back: an earlier event of it has not come.`]);
+    expect(warnings).toEqual([`${a} is held back: what must come before has not come.`]);
   });
 
   it.each([
@@ -120,6 +120,51 @@ describe('an event that comes before an earlier one', () => {
     const after = await files.open({ file });
     await after.ingest(delivered(second ? [second] : [], 2));
     expect(await logOf(after)).toEqual([`1 ${a}@0`, `2 ${a}@1`, `3 ${a}@2`]);
+  });
+});
+
+describe('a stream that goes on where another one ended', () => {
+  const continuing = (stream: string, continued: string, ...events: Parameters<typeof history>[1][]) =>
+    history(stream, ...events).map((message, revision) =>
+      revision === 0 ? { ...message, headers: { ...message.headers, ce_continues: continued } } : message,
+    );
+  const ended = history(a, opened('a'), added('a', 1));
+  const next = continuing(c, `${a}@1`, opened('c'), added('c', 2));
+  const last = continuing(b, `${c}@1`, opened('b'));
+  const all = [`1 ${a}@0`, `2 ${a}@1`, `3 ${c}@0`, `4 ${c}@1`, `5 ${b}@0`];
+
+  it.each([
+    ['at once', [[...last, ...next, ...ended]]],
+    ['the last one first', [last, next, ended]],
+    ['one by one', [...last, ...next, ...ended].map((message) => [message])],
+    ['with the first one between', [next.slice(0, 1), ended, last, next.slice(1)]],
+  ])('waits for its end, and for what came before that, when they come %s', async (_, batches) => {
+    const readModel = await files.open();
+    let offset = 0;
+    for (const batch of batches) {
+      await readModel.ingest(delivered(batch, offset));
+      offset += batch.length;
+    }
+    expect(await logOf(readModel)).toEqual(all);
+    expect(await readModel.health()).toMatchObject({ held: 0, refused: 0 });
+  });
+
+  it('still waits when the file is opened again', async () => {
+    const file = files.newFile();
+    const before = await files.open({ file });
+    await before.ingest(delivered([...next, ...ended.slice(0, 1)]));
+    expect(await logOf(before)).toEqual(all.slice(0, 1));
+    await before.close();
+
+    const after = await files.open({ file });
+    await after.ingest(delivered(ended.slice(1), 3));
+    expect(await logOf(after)).toEqual(all.slice(0, 4));
+  });
+
+  it.each(['nowhere', `${a}@`, `${a}@-1`])('is refused when it says that it continues %s', async (where) => {
+    const readModel = await files.open();
+    await readModel.ingest(delivered(continuing(c, where, opened('c'))));
+    expect(await readModel.health()).toMatchObject({ lastOrdinal: 0, refused: 1 });
   });
 });
 

@@ -1,5 +1,5 @@
 // From the bus to the log: every message is kept, and none is taken for the next of its stream that is not.
-import { type Envelope, readMeta, typeOf } from '@zielwerk/contracts';
+import { continuesIn, type Envelope, readMeta, typeOf } from '@zielwerk/contracts';
 import { ministryOf, NO_REVISION, type ReceivedMessage } from '@zielwerk/kernel';
 
 import { askAbout, type Target, writeRows } from './bulk';
@@ -8,21 +8,28 @@ import { reasonOf } from './fold';
 import { Lane } from './lane';
 import type { Database, EngineTables } from './tables';
 
-type Arrival = Readonly<{ message: ReceivedMessage; meta: Envelope }>;
+/** `continues`: the event of another stream that must have come before. */
+type Arrival = Readonly<{ message: ReceivedMessage; meta: Envelope; continues: ReturnType<typeof continuesIn> }>;
 type Refusal = Readonly<{ message: ReceivedMessage; reason: string }>;
 
 /** An event that is new in the log. */
 export type Logged = Readonly<{ stream: string; revision: number; ordinal: number }>;
 
+const readable = (message: ReceivedMessage): Arrival => ({
+  message,
+  meta: readMeta(message),
+  continues: continuesIn(message),
+});
+
 const arrivalOf = (message: ReceivedMessage): Arrival | Refusal => {
   try {
-    return { message, meta: readMeta(message) };
+    return readable(message);
   } catch (error) {
     return { message, reason: reasonOf(error) };
   }
 };
 
-/** Sorts arrivals by the revision that their stream has reached. */
+/** Sorts arrivals by the revision that their stream, and the one that it continues, have reached. */
 class Sorting {
   readonly next: Arrival[] = [];
   readonly early: Arrival[] = [];
@@ -33,10 +40,15 @@ class Sorting {
   add(arrival: Arrival): void {
     const { stream, revision } = arrival.meta;
     const expected = this.expectedOf(stream);
-    if (revision === expected) {
+    if (revision === expected && this.isReady(arrival)) {
       this.next.push(arrival);
       this.heads.set(stream, revision);
-    } else (revision > expected ? this.early : this.seen).push(arrival);
+    } else (revision >= expected ? this.early : this.seen).push(arrival);
+  }
+
+  /** Whether the event that it continues has come. */
+  isReady({ continues }: Arrival): boolean {
+    return continues === null || this.expectedOf(continues.stream) > continues.revision;
   }
 
   expectedOf(stream: string): number {
@@ -57,8 +69,8 @@ export class Ingest {
   private readonly lane = new Lane();
   private offsets = new Map<string, number>();
   private last = 0;
-  /** Streams that wait for an event. */
-  private held = new Set<string>();
+  /** Streams that wait for an event, each with the streams that they continue. */
+  private held = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly db: Database,
@@ -132,8 +144,9 @@ export class Ingest {
 
   /** Keeps what came too early, and takes up what waited for what has come. */
   private async sort(transaction: Database, arrivals: readonly Arrival[]): Promise<Sorting> {
-    const streams = [...new Set(arrivals.map(({ meta }) => meta.stream))];
-    const sorting = new Sorting(await headsOf(transaction, streams));
+    const streams = this.reachedFrom(arrivals.map(({ meta }) => meta.stream));
+    const continued = [...arrivals.flatMap(({ continues }) => continues?.stream ?? []), ...this.continuedBy(streams)];
+    const sorting = new Sorting(await headsOf(transaction, [...new Set([...streams, ...continued])]));
     for (const arrival of arrivals) sorting.add(arrival);
 
     const early = sorting.early.map(({ message, meta }) => [
@@ -141,9 +154,30 @@ export class Ingest {
       ...[message.headers, keptOf(message.value)],
     ]);
     await writeRows(transaction, { table: 'held', columns: HELD, key: PLACE }, early);
-    const waiting = new Set([...this.held, ...sorting.early.map(({ meta }) => meta.stream)]);
-    for (const stream of streams) if (waiting.has(stream)) await release(transaction, stream, sorting);
+    const waiting = new Set([...this.held.keys(), ...sorting.early.map(({ meta }) => meta.stream)]);
+    const mayGoOn = streams.filter((stream) => waiting.has(stream));
+    // What one stream takes up may be what the next one waits for.
+    for (let before = -1; mayGoOn.length > 0 && before < sorting.next.length;) {
+      before = sorting.next.length;
+      for (const stream of mayGoOn) await release(transaction, stream, sorting);
+    }
     return sorting;
+  }
+
+  /** What streams that are held continue. */
+  private continuedBy(streams: readonly string[]): readonly string[] {
+    return streams.flatMap((stream) => [...(this.held.get(stream) ?? [])]);
+  }
+
+  /** The streams, and the held ones that wait for them, through however many others. */
+  private reachedFrom(streams: readonly string[]): readonly string[] {
+    const reached = new Set(streams);
+    for (let size = -1; size < reached.size;) {
+      size = reached.size;
+      for (const [stream, continued] of this.held)
+        if ([...continued].some((one) => reached.has(one))) reached.add(stream);
+    }
+    return [...reached];
   }
 
   private async append(transaction: Database, arrivals: readonly Arrival[]): Promise<void> {
@@ -164,13 +198,17 @@ export class Ingest {
   }
 
   private async resumeHeld(): Promise<void> {
-    const held = await this.db.selectFrom('held').select('stream').distinct().execute();
-    this.held = new Set(held.map(({ stream }) => stream));
+    const held = await this.db.selectFrom('held').select(['stream', 'headers']).execute();
+    this.held = new Map();
+    for (const { stream, headers } of held) {
+      const continues = continuesIn({ headers });
+      this.held.set(stream, new Set([...this.continuedBy([stream]), ...(continues ? [continues.stream] : [])]));
+    }
   }
 
   private alarm(early: readonly Arrival[], refused: readonly Refusal[]): void {
     for (const stream of new Set(early.map(({ meta }) => meta.stream)))
-      if (this.held.has(stream)) this.warn(`${stream} is held back: an earlier event of it has not come.`);
+      if (this.held.has(stream)) this.warn(`${stream} is held back: what must come before has not come.`);
     for (const { message, reason } of refused) this.warn(`${message.topic}@${message.offset} is refused: ${reason}`);
   }
 }
@@ -198,9 +236,10 @@ const release = async (transaction: Database, stream: string, sorting: Sorting):
       .limit(1)
       .executeTakeFirst();
   for (let held = await next(); held; held = await next()) {
-    const message = messageOf(held);
+    const arrival = readable(messageOf(held));
+    if (!sorting.isReady(arrival)) return;
     await transaction.deleteFrom('held').where('topic', '=', held.topic).where('offset', '=', held.offset).execute();
-    sorting.add({ message, meta: readMeta(message) });
+    sorting.add(arrival);
   }
 };
 

@@ -76,12 +76,16 @@ export class ReadModel<Tables = unknown> {
     this.projectors = projections.map((projection) => new Projector(this.own, projection, projection.name, this.now));
   }
 
-  /** Goes on where the file was left; rebuilds what another version has made. To be called once, before all else. */
+  /**
+   * Goes on where the file was left; rebuilds what another version has made, and tries again what was parked: this release
+   * may read what the one before could not. To be called once, before all else.
+   */
   async start(): Promise<void> {
     await this.intake.resume();
     const outdated = await prepareTables(this.own, this.projections);
     if (outdated.length > 0) await this.rebuildAll(outdated);
     for (const projector of this.projectors) await projector.resume();
+    await this.requeue();
   }
 
   /**
@@ -168,7 +172,11 @@ export class ReadModel<Tables = unknown> {
       const all: Requeued[] = [];
       for (const projector of this.projectors) all.push(await requeue(this.own, this.log, projector));
       this.tellAll();
-      return all.reduce((sum, one) => ({ applied: sum.applied + one.applied, parked: sum.parked + one.parked }));
+      const none: Requeued = { applied: 0, parked: 0 };
+      return all.reduce(
+        (sum, { applied, parked }) => ({ applied: sum.applied + applied, parked: sum.parked + parked }),
+        none,
+      );
     });
   }
 

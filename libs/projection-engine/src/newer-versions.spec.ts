@@ -1,0 +1,136 @@
+import {
+  catalogue,
+  defineEvent,
+  type IndicatorEvent,
+  indicatorEvents,
+  IsFlag,
+  IsId,
+  IsIndicatorValue,
+  IsObservationPeriod,
+  ObservationFoundPlausible,
+  toBusMessage,
+} from '@zielwerk/contracts';
+import { defineProjection, type ReceivedMessage } from '@zielwerk/kernel';
+
+import { inFiles } from './testing/files';
+
+const files = inFiles();
+
+/** As the release before knows it. */
+class ObservationReported {
+  @IsId() readonly indicatorId!: string;
+  @IsObservationPeriod() readonly period!: string;
+  @IsIndicatorValue() readonly value!: number;
+  @IsFlag() readonly provisional!: boolean;
+}
+const olderEvents = catalogue(
+  defineEvent('ObservationReported', ObservationReported, 'public'),
+  defineEvent('ObservationFoundPlausible', ObservationFoundPlausible, 'public'),
+);
+
+type Row = Readonly<{ indicator: string; values: readonly number[]; source: string | null; found: number }>;
+type Observed = Extract<IndicatorEvent, { type: 'ObservationReported' | 'ObservationFoundPlausible' }>;
+const observations = defineProjection<Observed, Row>({
+  name: 'observation',
+  version: 1,
+  columns: { indicator: 'text', values: 'json', source: 'text', found: 'integer' },
+  key: 'indicator',
+  keyOf: ({ data }) => data.indicatorId,
+  on: {
+    ObservationReported: (row, { data: { indicatorId, value, ...said } }) => ({
+      indicator: indicatorId,
+      values: [...(row?.values ?? []), value],
+      // What the older class does not have is undefined there.
+      source: (said as { source?: string | null }).source ?? null,
+      found: row?.found ?? 0,
+    }),
+    ObservationFoundPlausible: (row, { data }) => ({
+      ...{ indicator: data.indicatorId, values: row?.values ?? [], source: row?.source ?? null },
+      found: (row?.found ?? 0) + 1,
+    }),
+  },
+});
+
+const id = (n: number): string => `0190a1de-0000-7000-8000-00000000000${n}`;
+const reported = (indicator: number, value: number, source: string | null = null): IndicatorEvent => ({
+  type: 'ObservationReported',
+  data: { indicatorId: id(indicator), period: '2026-Q3', value, provisional: false, source },
+});
+const plausible = (indicator: number): IndicatorEvent => ({
+  type: 'ObservationFoundPlausible',
+  data: { indicatorId: id(indicator), observation: 0 },
+});
+
+/** As a house sends its events, each indicator's own; those in the second version that say a source. */
+const published = (...events: readonly IndicatorEvent[]): readonly ReceivedMessage[] => {
+  const next = new Map<string, number>();
+  return events.map((event, offset) => {
+    const { indicatorId } = event.data;
+    const revision = next.get(indicatorId) ?? 0;
+    next.set(indicatorId, revision + 1);
+    const written = 'source' in event.data && event.data.source !== null ? { ObservationReported: 2 } : {};
+    const { key, value, headers } = toBusMessage({
+      ...{ position: offset + 1, ...indicatorEvents.encode(event, written) },
+      meta: {
+        ...{ id: id(offset), stream: `mwu.indicator-${indicatorId}`, revision, ministry: 'mwu', function: null },
+        ...{ occurredOn: '2026-10-05', recordedAt: '2026-10-05T08:00:00.000Z', correlationId: 'c' },
+        ...{ actor: 'a', commandId: 'c', commandHash: '' },
+      },
+    });
+    return { topic: 'zielwerk.mwu.events', offset, key, headers, value: Buffer.from(value) };
+  });
+};
+const messages = published(
+  ...[reported(1, 10), reported(2, 7), plausible(1)],
+  ...[reported(1, 11, 'by hand'), plausible(1), plausible(2), reported(1, 12)],
+);
+
+const open = (file: string, events = indicatorEvents) => files.open({ file, projections: [observations], events });
+const older = olderEvents as unknown as typeof indicatorEvents;
+type Opened = Awaited<ReturnType<typeof open>>;
+const rowsOf = async (readModel: Opened) => {
+  const rows: unknown[] = [];
+  for await (const row of readModel.rows('observation')) rows.push(row);
+  return rows;
+};
+
+describe('a version that is newer than the reader', () => {
+  /** The file as the older release has left it. */
+  const leftBehind = async (look: (readModel: Opened) => Promise<void> = () => Promise.resolve()): Promise<string> => {
+    const file = files.newFile();
+    const readModel = await open(file, older);
+    await readModel.ingest(messages);
+    await readModel.project();
+    await look(readModel);
+    await readModel.close();
+    return file;
+  };
+  const waiting = async (readModel: Opened) =>
+    (await readModel.parked()).map(({ stream, ordinal, waitsFor }) => [stream, ordinal, waitsFor]);
+  const parked = [
+    [`mwu.indicator-${id(1)}`, 4, null],
+    [`mwu.indicator-${id(1)}`, 5, 4],
+    [`mwu.indicator-${id(1)}`, 7, 4],
+  ];
+  const two = { indicator: id(2), values: [7], source: null, found: 1 };
+  const one = { indicator: id(1), values: [10], source: null, found: 1 };
+  const whole = [{ indicator: id(1), values: [10, 11, 12], source: null, found: 2 }, two];
+
+  it('parks the entity that meets it, with what follows; all others go on', async () => {
+    await leftBehind(async (readModel) => {
+      expect([await rowsOf(readModel), await waiting(readModel)]).toEqual([[one, two], parked]);
+    });
+  });
+
+  it('is read by itself once a release starts that knows it, with the rows that a rebuild makes', async () => {
+    const readModel = await open(await leftBehind());
+    expect([await rowsOf(readModel), await waiting(readModel)]).toEqual([whole, []]);
+    await readModel.rebuild();
+    expect(await rowsOf(readModel)).toEqual(whole);
+  });
+
+  it('waits on under a release that does not know it either', async () => {
+    const readModel = await open(await leftBehind(), older);
+    expect([await rowsOf(readModel), await waiting(readModel)]).toEqual([[one, two], parked]);
+  });
+});
