@@ -1,11 +1,10 @@
 // One reader of all houses' topics, from the first message on: it feeds what is known and whoever reacts.
 import type { LoggerService } from '@nestjs/common';
-import { type AnyEvent, decodeFact, UnknownEventVersion } from '@zielwerk/contracts';
+import { type AnyEvent, decodeFact, typeOf, UnknownEventVersion } from '@zielwerk/contracts';
 import { type Messaging, type ReceivedMessage, type Recorded, type Running, topicOf } from '@zielwerk/kernel';
-import type { Check } from '@zielwerk/platform';
+import { type Check, KnownFacts } from '@zielwerk/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { FactsOfAllHouses, typeOfMessage } from './facts-of-all-houses';
 import type { PolicyRunner } from './policy-runner';
 
 const LOOK_AGAIN_MS = 500;
@@ -21,7 +20,7 @@ export type BusReaderParts = Readonly<{
 
 /** Houses that run in one process may share one: then every message is read and decoded once. */
 export class BusReader {
-  readonly known = new FactsOfAllHouses();
+  readonly known = new KnownFacts();
   private readonly runners: PolicyRunner[] = [];
   private readonly next = new Map<string, number>();
   private ends: ReadonlyMap<string, number> | undefined;
@@ -108,3 +107,6 @@ export class BusReader {
     }
   }
 }
+
+/** Without its version; empty for a message that is no CloudEvent. */
+const typeOfMessage = ({ headers }: ReceivedMessage): string => typeOf(headers.ce_type ?? '');

@@ -1,4 +1,5 @@
 import { CabinetModule } from '@zielwerk/cabinet-feature';
+import { FinanceModule } from '@zielwerk/finance-feature';
 import { FrameworkModule } from '@zielwerk/framework-feature';
 import { GoalsModule } from '@zielwerk/goals-feature';
 import { IndicatorsModule } from '@zielwerk/indicators-feature';
@@ -10,6 +11,7 @@ export const capabilities: readonly Capability[] = [
   FrameworkModule,
   GoalsModule,
   CabinetModule,
+  FinanceModule,
   MeasuresModule,
   IndicatorsModule,
 ];

@@ -34,7 +34,7 @@ export const recordFramework = async (
     const slice = slices.get(command);
     if (!slice) return;
     try {
-      await bus.execute(commandFor(slice, house, body));
+      await bus.execute(await commandFor(slice, house, body));
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
       logger?.warn({ command, ...error.rejection });
@@ -47,7 +47,16 @@ const commandFor = (slice: Slice, { code }: House, body: object) => {
   // The same content has the same id: at each further start it is known already.
   const commandId = uuidv5(JSON.stringify(body));
   return toCommand(slice, {
-    caller: { subject: ACTOR, ministry: code, roles: slice.roles, function: null, unit: null, deputyFor: null },
+    caller: {
+      subject: ACTOR,
+      ministry: code,
+      roles: slice.roles,
+      function: null,
+      unit: null,
+      deputyFor: null,
+      commands: [],
+    },
+    actor: () => Promise.resolve(ACTOR),
     ...{ ministry: code, id: null, body, commandId, correlationId: commandId, expectedRevision: null },
     pointers: { id: '#/id', body: '#' },
   });

@@ -1,7 +1,8 @@
 // Everything that ministries share; a ministry itself is data.
 import { type DynamicModule, Inject, type LoggerService, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Checkpoints, Clock, EventStore, Messaging } from '@zielwerk/kernel';
+import type { WrittenVersions } from '@zielwerk/contracts';
+import type { Checkpoints, Clock, EventStore, Messaging, Subjects } from '@zielwerk/kernel';
 import {
   type Capability,
   capabilitiesOf,
@@ -28,6 +29,8 @@ export type MinistryPorts = Readonly<{
   messaging: Messaging;
   checkpoints: Checkpoints;
   clock: Clock;
+  /** The house's own: each house knows a person by another reference. */
+  subjects: Subjects;
   tokens: TokenVerifier;
 }>;
 
@@ -41,6 +44,8 @@ export type MinistryOptions = Readonly<{
   more?: readonly Capability[];
   /** Shared with other houses of this process: then whoever made it starts it, after the last house, and stops it. */
   busReader?: BusReader;
+  /** By event type the version to write, where it is not the usual one. */
+  writtenVersions?: WrittenVersions;
 }>;
 
 const AT_CLOSE = Symbol('AT_CLOSE');
@@ -69,15 +74,17 @@ export const createMinistryApp = async (
   options: MinistryOptions = {},
 ): Promise<NestFastifyApplication> => {
   const { code, jurisdiction } = ministry;
-  const { logger = null, busReader: shared } = options;
+  const { logger = null, busReader: shared, writtenVersions = {} } = options;
   const house: House = { code, jurisdiction, capabilities: [...capabilities, ...(options.more ?? [])] };
   const mounted = capabilitiesOf(house);
   const reader = shared ?? new BusReader({ ...readerOf(ministry), messaging: ports.messaging, logger });
   const module = HouseModule.of(house, {
-    ...{ eventStore: ports.eventStore, clock: ports.clock, known: reader.known, logger },
+    ...{ eventStore: ports.eventStore, clock: ports.clock, subjects: ports.subjects },
+    ...{ known: reader.known, logger, writtenVersions },
     checks: checksOf(ports, reader, options),
   });
-  const app = await createServiceApp(MinistryModule.with(module, shared ? [] : [() => reader.stop()]), {
+  const stopReading = () => (shared ? Promise.resolve() : reader.stop());
+  const app = await createServiceApp(MinistryModule.with(module, [stopReading]), {
     ...{ title: titleOf(ministry), prefix: `/api/ministries/${code}`, tokens: ports.tokens, logger },
     rateLimit: options.rateLimit,
   });

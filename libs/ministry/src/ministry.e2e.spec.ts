@@ -19,13 +19,15 @@ describe('houses of one state', () => {
     await state.close();
     await disk.messaging.close();
   });
+  /** With the strategy office, whose themes the goals are about. */
   const open = async (...codes: string[]) => {
-    state = await TestState.open(codes, disk);
+    state = await TestState.open(['mid', ...codes], disk);
   };
+  const draft = () => state.sendWhenKnown('mwu', 'editor', 'goals', goal);
 
   it('act on each other’s facts: one drafts a goal, the cabinet adopts it, the lead takes that over', async () => {
     await open('stk', 'mwu');
-    expect((await state.send('mwu', 'editor', 'goals', goal)).status).toBe(201);
+    expect((await draft()).status).toBe(201);
     expect((await state.sendWhenKnown('stk', 'cabinet-office', 'adoptions', adoption)).status).toBe(201);
     expect(await state.history(`mwu.goal-${goalId}`, 2)).toEqual(adopted);
     const [, event] = await disk.storeOf('mwu').readStream(`mwu.goal-${goalId}`);
@@ -34,7 +36,7 @@ describe('houses of one state', () => {
 
   it('act on what was published while they were away, and once', async () => {
     await open('stk', 'mwu');
-    await state.send('mwu', 'editor', 'goals', goal);
+    await draft();
     await state.sendWhenKnown('stk', 'cabinet-office', 'adoptions', adoption);
     await state.history(`mwu.goal-${goalId}`, 2);
     await state.close();
@@ -56,7 +58,7 @@ describe('houses of one state', () => {
     await open('stk', 'mwu', 'mf');
     const measureId = entityId('mf', 'measure', 'M-1');
     const editing = (path: string, body: object) => state.sendWhenKnown('mf', 'editor', path, body);
-    await state.send('mwu', 'editor', 'goals', goal);
+    await draft();
     await state.sendWhenKnown('stk', 'cabinet-office', 'adoptions', adoption);
     await state.history(`mwu.goal-${goalId}`, 2);
     expect((await state.send('mwu', 'editor', `goals/${goalId}/begin`, {})).body.type).toBe(
@@ -85,13 +87,13 @@ describe('houses of one state', () => {
       { key: 'x', value: 'x', headers: {} },
       { key: `mwu.goal-${goalId}`, value: '{}', headers: { ce_type: 'GoalDrafted.v1' } },
     ]);
-    await state.send('mwu', 'editor', 'goals', goal);
+    await draft();
     expect((await state.sendWhenKnown('stk', 'cabinet-office', 'adoptions', adoption)).status).toBe(201);
   });
 
   it('count what their own rules refuse to do about others’ facts', async () => {
     await open('stk', 'mwu');
-    await state.send('mwu', 'editor', 'goals', goal);
+    await draft();
     await state.sendWhenKnown('stk', 'cabinet-office', 'adoptions', adoption);
     await state.history(`mwu.goal-${goalId}`, 2);
     await state.close();
@@ -122,6 +124,22 @@ describe('the house that holds the office strategy', () => {
     }
     expect(await recordedBy()).toEqual(framework);
     expect(await disk.storeOf('mf').readAll(0, 100)).toEqual([]);
+  });
+
+  it('keeps the name that a pillar was given later, and has nothing to say about the file', async () => {
+    const told: unknown[] = [];
+    const logger = { log: () => undefined, error: () => undefined, warn: (message: unknown) => told.push(message) };
+    const renamed = new Disk();
+    state = await TestState.open(['mid'], renamed);
+    const path = `framework/pillars/${entityId('mid', 'pillar', 'state')}/names`;
+    const name = { title: 'Public administration', description: null };
+    expect((await state.send('mid', 'strategy-office', path, name)).status).toBe(201);
+    await state.close();
+    state = await TestState.open(['mid'], renamed, { logger });
+    expect(await state.history(streamOf('pillar', 'state'))).toEqual(['PillarDefined.v1', 'PillarRenamed.v1']);
+    expect(told).toEqual([]);
+    await state.close();
+    await renamed.messaging.close();
   });
 
   it('adds what the file has more, and says so when the file contradicts what was recorded', async () => {

@@ -1,8 +1,9 @@
 // A small state on one embedded bus, its stores in memory.
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type ReceivedMessage, type Running, stoppedClock, topicOf } from '@zielwerk/kernel';
+import { type ReceivedMessage, stoppedClock, topicOf } from '@zielwerk/kernel';
 import { type Claims, DevelopmentIssuer, type Jurisdiction } from '@zielwerk/platform';
-import { EmbeddedMessaging, MemoryCheckpoints, MemoryEventStore, startRelay } from '@zielwerk/testing';
+import { EmbeddedMessaging, MemoryCheckpoints, MemoryEventStore, MemorySubjects, startRelay } from '@zielwerk/testing';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { createMinistryApp, type MinistryOptions } from '../ministry-app';
 
@@ -18,14 +19,21 @@ export const jurisdiction: Jurisdiction = {
   themes: [{ code: 'files', pillar: 'state', title: 'Files' }],
 };
 
+const POLL_MS = 2;
 const clock = stoppedClock('2026-11-23T08:00:00Z');
 
-export type Answer = Readonly<{ status: number; body: Readonly<Record<string, unknown>> }>;
+export type Answer = Readonly<{
+  status: number;
+  body: Readonly<Record<string, unknown>>;
+  /** In seconds; null when the answer does not say when to come back. */
+  retryAfter: string | null;
+}>;
 
 /** What outlives a process: open it again with the same disk to restart the state. */
 export class Disk {
   readonly stores = new Map<string, MemoryEventStore>();
   readonly checkpoints = new MemoryCheckpoints();
+  readonly subjects = new MemorySubjects();
   readonly messaging = new EmbeddedMessaging(':memory:');
 
   storeOf(code: string): MemoryEventStore {
@@ -49,7 +57,8 @@ export class Disk {
 
 export class TestState {
   private readonly apps = new Map<string, NestFastifyApplication>();
-  private readonly relays: Running[] = [];
+  private readonly relays: ReturnType<typeof startRelay>[] = [];
+  private closed = false;
 
   private constructor(
     readonly disk: Disk,
@@ -63,9 +72,9 @@ export class TestState {
   }
 
   async start(code: string, options: MinistryOptions = {}, settled = jurisdiction): Promise<void> {
-    const { checkpoints, messaging } = this.disk;
+    const { checkpoints, messaging, subjects } = this.disk;
     const eventStore = this.disk.storeOf(code);
-    const ports = { eventStore, messaging, checkpoints, clock, tokens: this.tokens };
+    const ports = { eventStore, messaging, checkpoints, subjects, clock, tokens: this.tokens };
     this.apps.set(code, await createMinistryApp({ code, jurisdiction: settled }, ports, options));
     this.relays.push(startRelay({ ministry: code, store: eventStore, messaging, checkpoints }));
   }
@@ -79,7 +88,7 @@ export class TestState {
       headers: { authorization: `Bearer ${await this.tokens.issue(claims)}` },
       payload: body,
     });
-    return { status: response.statusCode, body: response.json<Answer['body']>() };
+    return answerOf(response);
   }
 
   /** Asks again until the answer is not `not-known-here-yet`: facts of other houses take a moment. */
@@ -87,39 +96,58 @@ export class TestState {
     return this.sendWhile('/problems/not-known-here-yet', request);
   }
 
-  async sendWhile(type: string, request: Parameters<TestState['send']>): Promise<Answer> {
-    const answer = await this.send(...request);
-    if (answer.body.type !== type) return answer;
-    await new Promise(setImmediate);
-    return this.sendWhile(type, request);
+  sendWhile(type: string, request: Parameters<TestState['send']>): Promise<Answer> {
+    return this.until(
+      () => this.send(...request),
+      ({ body }) => body.type !== type,
+    );
   }
 
   /** What the house says of its health, once it is ready. */
   async whenReady(code: string): Promise<Answer['body']> {
-    const { status, body } = await this.get(code, 'health/ready');
-    if (status === 200) return body;
-    await new Promise(setImmediate);
-    return this.whenReady(code);
+    const ready = await this.until(
+      () => this.get(code, 'health/ready'),
+      ({ status }) => status === 200,
+    );
+    return ready.body;
   }
 
   async get(code: string, path: string): Promise<Answer> {
-    const response = await this.app(code).inject({ url: `/api/ministries/${code}/${path}` });
-    return { status: response.statusCode, body: response.json<Answer['body']>() };
+    return answerOf(await this.app(code).inject({ url: `/api/ministries/${code}/${path}` }));
   }
 
   /** The wire types of a stream, once it has as many events. */
   async history(stream: string, atLeast = 0): Promise<readonly string[]> {
-    const events = await this.disk.storeOf(stream.split('.')[0] ?? '').readStream(stream);
-    if (events.length >= atLeast) return events.map(({ wireType }) => wireType);
-    await new Promise(setImmediate);
-    return this.history(stream, atLeast);
+    const events = await this.until(
+      () => this.disk.storeOf(stream.split('.')[0] ?? '').readStream(stream),
+      ({ length }) => length >= atLeast,
+    );
+    return events.map(({ wireType }) => wireType);
+  }
+
+  /** Resolves once all that the houses have recorded is on the bus. */
+  async whenRelayed(): Promise<void> {
+    await this.until(
+      () => Promise.all(this.relays.map((relay) => relay.lag())),
+      (lags) => lags.every((lag) => lag === 0),
+    );
   }
 
   /** As at the end of the process; the disk stays. */
   async close(): Promise<void> {
+    this.closed = true;
     await Promise.all([...this.apps.values()].map((app) => app.close()));
     await Promise.all(this.relays.map((relay) => relay.stop()));
     this.apps.clear();
+  }
+
+  /** Looks again until it is as awaited; a spec that gave up waiting has closed the state. */
+  private async until<Seen>(look: () => Promise<Seen>, isAwaited: (seen: Seen) => boolean): Promise<Seen> {
+    for (;;) {
+      const seen = await look();
+      if (isAwaited(seen) || this.closed) return seen;
+      await pause(POLL_MS);
+    }
   }
 
   private app(code: string): NestFastifyApplication {
@@ -128,3 +156,11 @@ export class TestState {
     return app;
   }
 }
+
+type Response = Awaited<ReturnType<NestFastifyApplication['inject']>>;
+
+const answerOf = (response: Response): Answer => ({
+  status: response.statusCode,
+  body: response.json<Answer['body']>(),
+  retryAfter: response.headers['retry-after']?.toString() ?? null,
+});
