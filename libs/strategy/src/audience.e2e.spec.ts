@@ -1,6 +1,7 @@
 // Without a token one reads what is public, and nothing tells that there is more.
 import { OpenStrategy } from './testing/open-strategy';
 import { goals, indicators, measures, smallState, streams } from './testing/small-state';
+import { GOVERNMENT, HOUSE, lives, lifeStreams, wholeLives } from './testing/whole-lives';
 
 const API = '/api/strategy';
 const UNKNOWN = '0190a1de-0000-7000-8000-999999999999';
@@ -96,4 +97,86 @@ it('a goal is there from its adoption, a measure from its release', async () => 
 it('a token that does not count is refused', async () => {
   const { status, headers } = await strategy.get(`${API}/goals`, { headers: { authorization: 'Bearer nonsense' } });
   expect([status, headers['www-authenticate']]).toEqual([401, 'Bearer realm="zielwerk", error="invalid_token"']);
+});
+
+describe('whole lives', () => {
+  let own: OpenStrategy;
+  beforeAll(async () => {
+    own = await OpenStrategy.open();
+    await own.record(...smallState, ...wholeLives);
+  });
+  afterAll(() => own.close());
+
+  const ids = Object.values(lives);
+  const paths = [
+    ...[...LISTS, 'reporting-periods', 'events?limit=500', 'measures?limit=500', 'goals?limit=500'],
+    ...Object.values(lifeStreams).map((stream) => `events?stream=${stream}`),
+    ...ids.flatMap((id) => [`goals/${id}`, `measures/${id}`]),
+    ...['mid', 'mf', 'mwu'].map((code) => `ministries/${code}/requests`),
+  ];
+  const pages = [
+    ...['/', '/goals', '/ministries/mid', '/ministries/mf', '/ministries/mwu'],
+    ...ids.flatMap((id) => [`/goals/${id}`, `/measures/${id}`]),
+  ];
+  const everything = async (roles?: readonly string[]) => {
+    const by = roles && { roles };
+    const answers = await Promise.all(paths.map((path) => own.get(`${API}/${path}`, { ...(by && { by }) })));
+    const seen = await Promise.all(pages.map((path) => own.page(path, { ...(by && { by }) })));
+    return [...answers.map(({ body }) => JSON.stringify(body)), ...seen];
+  };
+  const places = [...paths, ...pages];
+  const placesWith = async (secret: string, roles?: readonly string[]) => {
+    const all = await everything(roles);
+    return places.filter((_, index) => all[index]?.includes(secret));
+  };
+
+  it('show the public nothing that is for the government, in no answer and on no page', async () =>
+    expect(await placesWith(GOVERNMENT)).toEqual([]));
+
+  it('show the government what is for it', async () => {
+    const shown = await placesWith(GOVERNMENT, ['analyst']);
+    const measure = lives.moved;
+    for (const path of ['events?limit=500', `goals/${lives.draft}`, `measures/${measure}`, `/measures/${measure}`])
+      expect(shown).toContain(path);
+    expect(shown).toContain('/ministries/mwu');
+  });
+
+  it.each([[undefined], [['analyst']], [['auditor']]])('show %j nothing that never leaves a house', async (roles) =>
+    expect(await placesWith(HOUSE, roles)).toEqual([]),
+  );
+
+  it('do not tell the public when something happened that it may not read', async () => {
+    const of = Object.values(lifeStreams).filter((stream) => /goal|measure/u.test(stream));
+    for (const stream of of) {
+      const { items } = (await own.get(`${API}/events?stream=${stream}&limit=1`)).body as {
+        items: { revision: number }[];
+      };
+      const [, category, id] = /\.(goal|measure)-(.*)$/u.exec(stream) ?? [];
+      const { body } = await own.get(`${API}/${category}s/${id}`);
+      if (body.stream === stream) expect([stream, body.revision]).toEqual([stream, items[0]?.revision]);
+    }
+  });
+
+  it('keep a field from the public in the very event that they may read', async () => {
+    const { body } = await own.get(`${API}/events/${lifeStreams.movedOn}@2`);
+    expect(body.data).toEqual({
+      ...{ measureId: lives.moved, health: 'green', reason: 'Fine', note: null },
+      blockers: [],
+    });
+    const { body: handover } = await own.get(`${API}/events/${lifeStreams.moved}@12`);
+    expect((handover.data as { state: object }).state).toMatchObject({ budget: [], needs: [], title: 'Moved' });
+  });
+
+  it('keep from the public what happened before the adoption or the release, but for what still counts', async () => {
+    const types = async (stream: string) =>
+      ((await own.get(`${API}/events?stream=${stream}&sort=arrival`)).body.items as { type: string }[]).map(
+        ({ type }) => type,
+      );
+    expect(await types(lifeStreams.reached)).toEqual([
+      ...['GoalAdopted', 'GoalWordingCorrected', 'GoalBegun', 'GoalConcluded'],
+    ]);
+    expect((await types(lifeStreams.moved)).slice(0, 3)).toEqual([
+      ...['MeasureContributionAdded', 'MeasureBudgetPlanned', 'MeasureReleased'],
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { indicatorProgress, medianOf, progressByIndicators, progressByMeasures, ratioOf } from './progress';
-import type { IndicatorKind } from './views';
+import type { IndicatorKind } from './views/figures';
 
 const named = { id: 'i1', title: 'Fibre' };
 const period = '2026-Q2';
@@ -83,16 +83,17 @@ describe('the progress of a goal', () => {
   });
 
   it('by measures weighs each by its percent', () => {
-    const dig = { measureId: 'm1', title: 'Dig', weight: 100, reported: true };
-    const lay = { measureId: 'm2', title: 'Lay', weight: 50, reported: true };
-    const test = { measureId: 'm3', title: 'Test', weight: 50, reported: false };
+    const dig = { measureId: 'm1', title: 'Dig', weight: 100, reported: true } as const;
+    const lay = { measureId: 'm2', title: 'Lay', weight: 50, reported: true } as const;
+    const test = { measureId: 'm3', title: 'Test', weight: 50, reported: false } as const;
     // (100 × 80 + 50 × 100 + 50 × 0) / 200 = 65 %
     expect(
       progressByMeasures([
-        { ...dig, counted: 80 },
-        { ...lay, counted: 100 },
-        { ...test, counted: 0 },
-        { measureId: 'm4', title: 'Plan', weight: 100, reported: false, counted: null },
+        { ...dig, counted: 80, reason: 'not-released' },
+        { ...lay, counted: 100, reason: 'not-released' },
+        { ...test, counted: 0, reason: 'not-released' },
+        { measureId: 'm4', title: 'Plan', weight: 100, reported: false, counted: null, reason: 'not-released' },
+        { measureId: 'm5', title: 'Drop', weight: 100, reported: true, counted: null, reason: 'given-up' },
       ]),
     ).toEqual({
       formula: 'Σ (weight × percent) / Σ weight / 100',
@@ -102,7 +103,10 @@ describe('the progress of a goal', () => {
         { ...test, percent: 0 },
       ],
       value: 0.65,
-      missing: [{ id: 'm4', title: 'Plan', reason: 'not-released' }],
+      missing: [
+        { id: 'm4', title: 'Plan', reason: 'not-released' },
+        { id: 'm5', title: 'Drop', reason: 'given-up' },
+      ],
     });
   });
 

@@ -8,7 +8,7 @@ import type {
   Missing,
   MissingReason,
   Progress,
-} from './views';
+} from './views/figures';
 
 type Named = Readonly<{ id: string; title: string }>;
 type Measured = Pick<IndicatorProgressInputs, 'kind' | 'baseline' | 'target' | 'latest' | 'period'>;
@@ -33,7 +33,8 @@ export const ratioOf = ({ baseline, target, latest }: Way): number | null => {
   return Number.isFinite(way) && Number.isFinite(ratio) ? ratio + 0 : null;
 };
 
-const reached = (latest: number, target: number, baseline: number | null): boolean =>
+/** Whether a milestone is done: at its target or beyond, seen from the baseline. */
+export const reached = (latest: number, target: number, baseline: number | null): boolean =>
   baseline !== null && target < baseline ? latest <= target : latest >= target;
 
 const isMet = ({ kind, baseline, target, latest }: Measured): boolean | null => {
@@ -92,19 +93,21 @@ export const progressByIndicators = (indicators: readonly GoalIndicator[]): Goal
 export const meanOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** A measure that contributes: `counted` is what it counts for in percent, null before its release. */
+/** A measure that contributes: `counted` is what it counts for in percent, null before its release and once it was given up. */
 type Contributing = Readonly<{
   measureId: string;
   title: string;
   weight: number;
   counted: number | null;
   reported: boolean;
+  /** Why it has no part; only looked at when it has none. */
+  reason: Extract<MissingReason, 'not-released' | 'given-up'>;
 }>;
 
 /** The weighted mean over the measures that are released; the others are named. */
 export const progressByMeasures = (measures: readonly Contributing[]): Progress<readonly MeasureShare[]> => {
-  const shares = measures.flatMap(({ counted, ...measure }) =>
-    counted === null ? [] : [{ ...measure, percent: counted }],
+  const shares = measures.flatMap(({ measureId, title, weight, counted, reported }) =>
+    counted === null ? [] : [{ measureId, title, weight, percent: counted, reported }],
   );
   return {
     formula: 'Σ (weight × percent) / Σ weight / 100',
@@ -113,8 +116,8 @@ export const progressByMeasures = (measures: readonly Contributing[]): Progress<
       shares.reduce((sum, { weight, percent }) => sum + weight * percent, 0),
       shares.reduce((sum, { weight }) => sum + weight, 0),
     ),
-    missing: measures.flatMap(({ measureId, title, counted }): readonly Missing[] =>
-      counted === null ? [{ id: measureId, title, reason: 'not-released' }] : [],
+    missing: measures.flatMap(({ measureId, title, counted, reason }): readonly Missing[] =>
+      counted === null ? [{ id: measureId, title, reason }] : [],
     ),
   };
 };

@@ -13,6 +13,7 @@ import {
 import type { ReadModel } from '@zielwerk/projection-engine';
 
 import { Answers, Arrivals } from './http/answers';
+import { Readers } from './http/readers';
 import { ListsController } from './http/lists.controller';
 import { ThingsController } from './http/things.controller';
 import { ListEventsHandler } from './queries/list-events.query';
@@ -20,6 +21,8 @@ import { ListGoalsHandler } from './queries/list-goals.query';
 import { ListIndicatorsHandler } from './queries/list-indicators.query';
 import { ListMeasuresHandler } from './queries/list-measures.query';
 import { ListMinistriesHandler } from './queries/list-ministries.query';
+import { ListReportingPeriodsHandler } from './queries/list-reporting-periods.query';
+import { ShowRequestsHandler } from './queries/show-requests.query';
 import { AssetsController } from './page/assets.controller';
 import { failurePages } from './page/failure-pages';
 import { PageController } from './page/page.controller';
@@ -30,6 +33,7 @@ import { ShowGoalHandler } from './queries/show-goal.query';
 import { ShowIndicatorHandler } from './queries/show-indicator.query';
 import { ShowMeasureHandler } from './queries/show-measure.query';
 import { ShowOverviewHandler } from './queries/show-overview.query';
+import { Dependencies } from './queries/dependencies';
 import { Overviews } from './queries/overviews';
 import { Snapshots } from './reading/snapshots';
 import type { StrategyTables } from './reading/tables';
@@ -54,6 +58,8 @@ const HANDLERS = [
   ListIndicatorsHandler,
   ShowIndicatorHandler,
   ListMinistriesHandler,
+  ListReportingPeriodsHandler,
+  ShowRequestsHandler,
   ListEventsHandler,
   ShowEventHandler,
   ShowMinistryHandler,
@@ -73,7 +79,9 @@ class StrategyModule {
         { provide: Arrivals, useValue: readModel },
         { provide: Clock, useValue: clock },
         Overviews,
+        Dependencies,
         { provide: HEALTH_CHECKS, useValue: checksOf(readModel) },
+        Readers,
         Answers,
         ...HANDLERS,
       ],
@@ -93,7 +101,7 @@ const checksOf = (readModel: ReadModel<StrategyTables>): Checks => ({
 export const createStrategyApp = (parts: StrategyParts): Promise<NestFastifyApplication> => {
   const { tokens, rateLimit, logger = null } = parts;
   const snapshots = new Snapshots(parts.readModel.db);
-  const sites = new Sites(parts.jurisdiction, snapshots);
+  const sites = new Sites(parts.jurisdiction, snapshots, parts.clock);
   return createServiceApp(StrategyModule.of(parts, snapshots, sites), {
     title: `${parts.jurisdiction.name}: strategy`,
     prefix: '',

@@ -4,8 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Injectable } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
-import { Clock } from '@zielwerk/kernel';
-import { audienceOf, Rejected } from '@zielwerk/platform';
+import { Rejected } from '@zielwerk/platform';
 import type { ReadModel } from '@zielwerk/projection-engine';
 import type { FastifyRequest } from 'fastify';
 
@@ -13,8 +12,9 @@ import { chooseLanguage } from '../page/language';
 import { readableEvents } from '../queries/event.view';
 import { type Moment, type Snapshot, Snapshots } from '../reading/snapshots';
 import type { StrategyTables } from '../reading/tables';
-import type { Answer, Reader } from '../views';
+import type { Answer, Reader } from '../views/answer';
 import type { Exchange } from './exchange';
+import { Readers } from './readers';
 
 /** The part of the read model that can be waited for. */
 export abstract class Arrivals {
@@ -32,7 +32,7 @@ export class Answers {
     private readonly queries: QueryBus,
     private readonly snapshots: Snapshots,
     private readonly arrivals: Arrivals,
-    private readonly clock: Clock,
+    private readonly readers: Readers,
   ) {}
 
   /**
@@ -45,7 +45,7 @@ export class Answers {
     ask: Asking<View>,
   ): Promise<Answer<View> | undefined> {
     const { request, reply } = exchange;
-    const reader = { audience: audienceOf(request.caller), day: this.clock.today() };
+    const reader = this.readers.of(request);
     const arrived = await this.hasArrived(after, reader);
     void reply.headers({ 'cache-control': 'no-cache', vary: 'Authorization, Accept-Language' });
     if (arrived && has(request, etagOf(await this.snapshots.now(), reader, exchange))) {

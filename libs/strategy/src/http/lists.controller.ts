@@ -5,7 +5,12 @@ import { ListGoals } from '../queries/list-goals.query';
 import { ListIndicators } from '../queries/list-indicators.query';
 import { ListMeasures } from '../queries/list-measures.query';
 import { ListMinistries } from '../queries/list-ministries.query';
-import type { Answer, EventView, GoalSummary, IndicatorSummary, MeasureSummary, MinistryView, Page } from '../views';
+import { ListReportingPeriods } from '../queries/list-reporting-periods.query';
+import type { Answer, EventView, Page } from '../views/answer';
+import type { GoalSummary } from '../views/goal';
+import type { IndicatorSummary } from '../views/indicator';
+import type { MeasureSummary } from '../views/measure';
+import type { MinistryView, ReportingPeriodView } from '../views/overview';
 import { Answers } from './answers';
 import { documented } from './documented';
 import { type Exchange, Exchanged } from './exchange';
@@ -55,6 +60,20 @@ export class ListsController {
   @documented({ id: 'ListEvents', summary: 'Events, the last to arrive first.', parameters: EventParameters, answers })
   events(@Exchanged() exchange: Exchange, @Parameters(EventParameters) asked: EventParameters): PageOf<EventView> {
     return this.answers.give(exchange, asked.after, (reader) => new ListEvents(requestOf(asked), reader));
+  }
+
+  @Get('reporting-periods')
+  @documented({
+    id: 'ListReportingPeriods',
+    summary: 'Reporting periods, and who has reported.',
+    parameters: OneParameters,
+    answers,
+  })
+  reportingPeriods(
+    @Exchanged() exchange: Exchange,
+    @Parameters(OneParameters) asked: OneParameters,
+  ): PageOf<ReportingPeriodView> {
+    return this.answers.give(exchange, asked.after, (reader) => new ListReportingPeriods(reader));
   }
 
   @Get('ministries')

@@ -16,6 +16,8 @@ import {
   typeOf,
   word,
 } from '@zielwerk/contracts';
+import { GOAL_STATES } from '@zielwerk/goals-read-model';
+import { MEASURE_STATES } from '@zielwerk/measures-read-model';
 import { InvalidRequest } from '@zielwerk/platform';
 import { IsOptional, Matches } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
@@ -25,7 +27,7 @@ import { indicatorSorting } from '../queries/list-indicators.query';
 import { measureSorting } from '../queries/list-measures.query';
 import { eventSorting } from '../queries/list-events.query';
 import type { Sorting } from '../reading/page';
-import type { GoalState, Health, MeasureState } from '../views';
+import type { GoalState, Health, MeasureState } from '../views/figures';
 
 const IsPageSize = word('a whole number from 1 to 500', (says) => Matches(/^(?:[1-9]\d?|[1-4]\d\d|500)$/u, says));
 const STREAM = String.raw`[a-z]{2,8}\.[a-zA-Z]{1,40}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
@@ -40,15 +42,6 @@ export const IsPlace = word(
 const IsCursor = word('a cursor that a page gave', (says) => Matches(/^[\w-]{1,2000}$/u, says));
 const IsSortOf = ({ keys }: Sorting) => IsOneOf(...Object.keys(keys).flatMap((key) => [key, `-${key}`]));
 
-const GOAL_STATES = ['draft', 'adopted', 'underway'] as const satisfies readonly GoalState[];
-const MEASURE_STATES = [
-  'proposed',
-  'planned',
-  'released',
-  'underway',
-  'inAcceptance',
-  'completed',
-] as const satisfies readonly MeasureState[];
 const EVENT_TYPES = [...new Set(Object.keys(allEvents.jsonSchemas()).map(typeOf))];
 
 export class OneParameters {

@@ -1,12 +1,17 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { contractOf, IsId } from '@zielwerk/contracts';
+import { contractOf, IsId, IsMinistryCode } from '@zielwerk/contracts';
 
 import { ShowEvent } from '../queries/show-event.query';
 import { ShowGoal } from '../queries/show-goal.query';
 import { ShowIndicator } from '../queries/show-indicator.query';
 import { ShowMeasure } from '../queries/show-measure.query';
+import { ShowRequests } from '../queries/show-requests.query';
 import { ShowOverview } from '../queries/show-overview.query';
-import type { Answer, EventView, GoalDetail, IndicatorDetail, MeasureDetail, OverviewView } from '../views';
+import type { Answer, EventView } from '../views/answer';
+import type { GoalDetail } from '../views/goal';
+import type { IndicatorDetail } from '../views/indicator';
+import type { MeasureDetail } from '../views/measure';
+import type { OverviewView, RequestsView } from '../views/overview';
 import { Answers, nothingHere } from './answers';
 import { documented } from './documented';
 import { type Exchange, Exchanged } from './exchange';
@@ -19,12 +24,15 @@ const answers = 'one';
 class Id {
   @IsId() readonly value!: string;
 }
+class Ministry {
+  @IsMinistryCode() readonly value!: string;
+}
 class Place {
   @IsPlace() readonly value!: string;
 }
 
 /** What cannot be a name names nothing: 404, as for whatever this reader may not see. */
-const named = (kind: typeof Id | typeof Place, value: string): string => {
+const named = (kind: typeof Id | typeof Place | typeof Ministry, value: string): string => {
   if (contractOf(kind).accepts({ value })) return value;
   throw nothingHere();
 };
@@ -71,6 +79,22 @@ export class ThingsController {
   ): One<IndicatorDetail> {
     const indicatorId = named(Id, id);
     return this.answers.give(exchange, after, (reader) => new ShowIndicator(indicatorId, reader));
+  }
+
+  @Get('ministries/:code/requests')
+  @documented({
+    id: 'ShowRequests',
+    summary: 'Who asks a ministry for help, and who waits for it; nothing of it is public.',
+    parameters,
+    answers,
+  })
+  async requests(
+    @Exchanged() exchange: Exchange,
+    @Param('code') code: string,
+    @Parameters(parameters) { after }: OneParameters,
+  ): One<RequestsView> {
+    const ministry = named(Ministry, code);
+    return this.answers.give(exchange, after, (reader) => new ShowRequests(ministry, reader));
   }
 
   @Get('events/:place')

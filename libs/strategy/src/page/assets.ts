@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 
 import { chartCss } from './style/chart.css';
 import { fontsCss } from './style/fonts.css';
+import { lightsCss } from './style/lights.css';
 import { pageCss } from './style/page.css';
 import { partsCss } from './style/parts.css';
 import { printCss } from './style/print.css';
@@ -37,7 +38,10 @@ const readAll = (): ReadonlyMap<string, Asset> => {
   const read = (...path: readonly string[]) => readFileSync(join(kern, 'dist', ...path));
   return new Map([
     ['kern.min.css', text('text/css', read('kern.min.css'))],
-    ['zielwerk.css', text('text/css', [fontsCss, pageCss, partsCss, tableCss, chartCss, printCss].join('\n'))],
+    [
+      'zielwerk.css',
+      text('text/css', [fontsCss, pageCss, partsCss, lightsCss, tableCss, chartCss, printCss].join('\n')),
+    ],
     ['favicon.svg', text('image/svg+xml', faviconSvg)],
     ...FONTS.map((name): [string, Asset] => [
       name,

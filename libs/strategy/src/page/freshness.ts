@@ -1,6 +1,6 @@
 import { germanDay } from '@zielwerk/kernel';
 
-import type { Freshness } from '../views';
+import type { Freshness } from '../views/overview';
 import { html, type Html } from './html';
 import type { Wording } from './wording';
 

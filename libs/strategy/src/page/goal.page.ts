@@ -1,13 +1,17 @@
-import type { Answer, GoalDetail } from '../views';
+import type { Answer } from '../views/answer';
+import type { GoalDetail } from '../views/goal';
 import { html } from './html';
 import { layout } from './layout';
 import { facts, lines, paragraphs } from './parts/facts';
-import { lightBadge } from './parts/health';
+import { goalEnd, goalPreparation } from './parts/goal-end';
+import { goalTable } from './parts/goal-table';
+import { goalHealthCard } from './parts/health-card';
 import { history } from './parts/history';
 import { howByIndicators, howByMeasures } from './parts/how';
 import { indicatorTable } from './parts/indicator-table';
 import { contributingTable } from './parts/measure-table';
 import { bar } from './parts/progress';
+import { section } from './parts/section';
 import { titleBlock } from './parts/title-block';
 import { addressOf, goalPath, link, ministryLink, pillarTitle, type Site, themeTitle } from './site';
 
@@ -27,20 +31,31 @@ export const renderGoal = (site: Site, goal: Answer<GoalDetail>): string => {
         heading: goal.title,
         below: html`<p class="zw-badges">
             <span class="zw-badge">${word('goalState', goal.state)}</span>
-            ${lightBadge(site.wording, goal.declaredHealth)}
+            ${goal.overdue && html`<span class="zw-badge">${text('goal.overdue')}</span>`}
           </p>
-          ${paragraphs(goal.description)}`,
+          ${deferral(site, goal)} ${paragraphs(goal.description)}`,
       })}
       <div class="zw-columns">
         <section aria-labelledby="angaben">
           <h2 class="kern-heading-medium" id="angaben">${text('goal.facts')}</h2>
           ${goalFacts(site, goal)}
         </section>
-        ${health(site, goal)}
+        ${goalHealthCard(site, goal)}
       </div>
-      ${progress(site, goal)} ${indicators(site, goal)} ${measures(site, goal)} ${history(site, goal.history)}
+      ${goalEnd(site, goal)} ${goalPreparation(site, goal)} ${progress(site, goal)} ${indicators(site, goal)}
+      ${measures(site, goal)} ${subgoals(site, goal)} ${history(site, goal.history)}
     `,
   });
+};
+
+const deferral = (site: Site, { deferred }: GoalDetail) => {
+  const { text, day } = site.wording;
+  if (deferred === null) return null;
+  return html`<div class="zw-notice">
+    <p><strong>${text('goal.deferred')}</strong></p>
+    ${paragraphs(deferred.reason)}
+    ${deferred.until !== null && html`<p>${text('goal.deferred.until', { day: day(deferred.until) })}</p>`}
+  </div>`;
 };
 
 const goalFacts = (site: Site, goal: GoalDetail) => {
@@ -66,24 +81,11 @@ const goalFacts = (site: Site, goal: GoalDetail) => {
       text('goal.decision'),
       adopted && text('goal.decision.text', { number: adopted.decisionNumber, day: day(adopted.decidedOn) }),
     ],
-    [text('goal.parent'), goal.parentGoalId && link(site, goalPath(goal.parentGoalId), text('goal.parent.link'))],
+    [text('goal.parent'), goal.parent && link(site, goalPath(goal.parent.goalId), goal.parent.title)],
+    [text('goal.firstTitle'), goal.firstTitle],
     [text('goal.fileReference'), goal.fileReference],
     [text('goal.reference'), goal.reference],
   ]);
-};
-
-const health = (site: Site, { declaredHealth }: GoalDetail) => {
-  const { text, day } = site.wording;
-  return html`<section class="zw-card" aria-labelledby="ampel">
-    <h2 class="kern-heading-medium" id="ampel">${text('goal.health')}</h2>
-    ${
-      declaredHealth === null
-        ? html`<p>${text('health.none')}</p>`
-        : html`<p>${lightBadge(site.wording, declaredHealth)}</p>
-            ${paragraphs(declaredHealth.reason)}
-            <p class="zw-note">${text('health.declaredOn', { day: day(declaredHealth.on) })}</p>`
-    }
-  </section>`;
 };
 
 const progress = (site: Site, { title, progress: { byIndicators, byMeasures } }: GoalDetail) => {
@@ -112,16 +114,28 @@ const progress = (site: Site, { title, progress: { byIndicators, byMeasures } }:
 
 const indicators = (site: Site, goal: GoalDetail) => {
   const { text } = site.wording;
-  return html`<section aria-labelledby="kennzahlen">
-    <h2 class="kern-heading-large" id="kennzahlen">${text('goal.indicators')}</h2>
-    ${goal.indicators.length === 0 ? html`<p>${text('goal.indicators.none')}</p>` : indicatorTable(site, goal.indicators)}
-  </section>`;
+  return section(
+    'kennzahlen',
+    text('goal.indicators'),
+    goal.indicators.length === 0 ? html`<p>${text('goal.indicators.none')}</p>` : indicatorTable(site, goal.indicators),
+  );
 };
 
 const measures = (site: Site, goal: GoalDetail) => {
   const { text } = site.wording;
-  return html`<section aria-labelledby="massnahmen">
-    <h2 class="kern-heading-large" id="massnahmen">${text('goal.measures')}</h2>
-    ${goal.measures.length === 0 ? html`<p>${text('goal.measures.none')}</p>` : contributingTable(site, goal.measures)}
-  </section>`;
+  return section(
+    'massnahmen',
+    text('goal.measures'),
+    goal.measures.length === 0 ? html`<p>${text('goal.measures.none')}</p>` : contributingTable(site, goal.measures),
+  );
+};
+
+const subgoals = (site: Site, goal: GoalDetail) => {
+  const { text } = site.wording;
+  if (goal.subgoals.length === 0) return null;
+  return section(
+    'teilziele',
+    text('goal.subgoals'),
+    goalTable(site, goal.subgoals, { caption: text('goal.subgoals'), withLead: true }),
+  );
 };

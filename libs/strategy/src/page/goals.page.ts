@@ -1,4 +1,7 @@
-import type { Answer, GoalSummary, Page } from '../views';
+import { GOAL_STATES } from '@zielwerk/goals-read-model';
+
+import type { Answer, Page } from '../views/answer';
+import type { GoalSummary } from '../views/goal';
 import { html, type Part } from './html';
 import { layout } from './layout';
 import { LIGHTS } from './parts/health';
@@ -11,7 +14,7 @@ export const GOAL_FILTERS = ['q', 'theme', 'ministry', 'state', 'health'] as con
 export type GoalFilter = Partial<Readonly<Record<(typeof GOAL_FILTERS)[number], string>>>;
 
 /** What a visitor without a token can choose from: drafts are not public. */
-const STATES = ['adopted', 'underway'] as const;
+const STATES = GOAL_STATES.filter((state) => state !== 'draft' && state !== 'withdrawn');
 
 export type GoalList = Readonly<{
   goals: Answer<Page<GoalSummary>>;

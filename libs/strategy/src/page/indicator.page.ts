@@ -1,9 +1,11 @@
-import type { Answer, IndicatorDetail } from '../views';
+import type { Answer } from '../views/answer';
+import type { IndicatorDetail, ObservationView } from '../views/indicator';
 import { html } from './html';
 import { layout } from './layout';
 import { facts, lines, paragraphs } from './parts/facts';
 import { history } from './parts/history';
 import { howByValues } from './parts/how';
+import { paceCard } from './parts/pace-card';
 import { baselineText, latestText, targetText } from './parts/indicator-table';
 import { lineChart } from './parts/line-chart';
 import { indicatorProgress } from './parts/progress';
@@ -28,7 +30,7 @@ export const renderIndicator = (site: Site, indicator: Answer<IndicatorDetail>):
           <h2 class="kern-heading-medium" id="angaben">${text('indicator.facts')}</h2>
           ${indicatorFacts(site, indicator)}
         </section>
-        ${progress(site, indicator)}
+        <div>${progress(site, indicator)} ${paceCard(site, indicator)}</div>
       </div>
       ${values(site, indicator)} ${path(site, indicator)} ${history(site, indicator.history)}
     `,
@@ -80,26 +82,39 @@ const values = (site: Site, indicator: IndicatorDetail) => {
 };
 
 const observations = (site: Site, indicator: IndicatorDetail) => {
-  const { text, number, percent, period, day } = site.wording;
+  const { text, percent, period, day, word } = site.wording;
   return table({
     caption: text('indicator.observations.caption', { unit: indicator.unit }),
     captionShown: true,
     columns: [
       { label: text('column.period') },
-      { label: text('column.value'), numeric: true },
+      { label: text('column.value'), numeric: true, width: 3 },
       { label: text('column.share'), numeric: true },
+      { label: text('column.standing'), width: 3 },
       { label: text('column.reportedOn'), numeric: true },
     ],
     rows: indicator.observations
       .toReversed()
-      .map(({ period: when, value, provisional, ratio, occurredOn }) => [
-        period(when),
-        html`${number(value, indicator.decimals)}${provisional && html` <span class="zw-note">(${text('indicator.provisional')})</span>`}`,
-        ratio === null ? '–' : percent(ratio),
-        day(occurredOn),
+      .map((observation) => [
+        period(observation.period),
+        valueOf(site, indicator, observation),
+        observation.ratio === null ? '–' : percent(observation.ratio),
+        html`${word('standing', observation.standing)} ${noteOn(site, observation)}`,
+        day(observation.occurredOn),
       ]),
   });
 };
+
+const valueOf = (site: Site, { decimals }: IndicatorDetail, { value, provisional, firstValue }: ObservationView) => {
+  const { text, number } = site.wording;
+  return html`${number(value, decimals)}${provisional && html` <span class="zw-note">(${text('indicator.provisional')})</span>`}
+  ${firstValue !== null && html`<p class="zw-note">${text('observation.first', { value: number(firstValue, decimals) })}</p>`}`;
+};
+
+const noteOn = ({ wording: { text } }: Site, { reason, source }: ObservationView) => [
+  reason !== null && html`<p class="zw-note">${text('observation.reason', { reason })}</p>`,
+  source !== null && html`<p class="zw-note">${text('observation.source', { source })}</p>`,
+];
 
 const path = (site: Site, { targetPath, unit, decimals }: IndicatorDetail) => {
   const { text, number, day } = site.wording;

@@ -1,4 +1,4 @@
-import type { AsOf } from '../views';
+import type { AsOf } from '../views/answer';
 import { html, type Html } from './html';
 import { LANGUAGES } from './language';
 import { addressOf, inLanguage, ministryName, type Site } from './site';

@@ -1,9 +1,15 @@
-import type { Answer, MeasureDetail } from '../views';
+import type { Answer } from '../views/answer';
+import type { MeasureDetail, ProgressReportView } from '../views/measure';
 import { html, type Part } from './html';
 import { layout } from './layout';
 import { facts, paragraphs } from './parts/facts';
 import { history } from './parts/history';
+import { budgetTable } from './parts/budget-table';
+import { measureHealthCard } from './parts/health-card';
+import { blockers, dependencies, measureEnd } from './parts/measure-parts';
 import { measureProgress } from './parts/measure-table';
+import { milestoneTable } from './parts/milestone-table';
+import { section } from './parts/section';
 import { type Column, table } from './parts/table';
 import { titleBlock } from './parts/title-block';
 import { goalPath, link, ministryLink, ministryName, ministryPath, type Site } from './site';
@@ -30,14 +36,18 @@ export const renderMeasure = (site: Site, measure: Answer<MeasureDetail>): strin
           <h2 class="kern-heading-medium" id="angaben">${text('measure.facts')}</h2>
           ${measureFacts(site, measure)}
         </section>
-        <section class="zw-card" aria-labelledby="fortschritt">
-          <h2 class="kern-heading-medium" id="fortschritt">${text('measure.progress')}</h2>
-          <div class="zw-figure">${measureProgress(site, measure)}</div>
-          ${measure.setbacks > 0 && html`<p>${text('measure.setbacks', { n: measure.setbacks })}</p>`}
-        </section>
+        <div>
+          ${measureHealthCard(site, measure)}
+          <section class="zw-card zw-card--next" aria-labelledby="fortschritt">
+            <h2 class="kern-heading-medium" id="fortschritt">${text('measure.progress')}</h2>
+            <div class="zw-figure">${measureProgress(site, measure)}</div>
+            ${measure.setbacks > 0 && html`<p>${text('measure.setbacks', { n: measure.setbacks })}</p>`}
+          </section>
+        </div>
       </div>
-      ${charter(site, measure)} ${contributions(site, measure)} ${milestones(site, measure)} ${reports(site, measure)}
-      ${history(site, measure.history)}
+      ${measureEnd(site, measure)} ${charter(site, measure)} ${contributions(site, measure)}
+      ${milestones(site, measure)} ${blockers(site, measure)} ${dependencies(site, measure)} ${money(site, measure)}
+      ${reports(site, measure)} ${history(site, measure.history)}
     `,
   });
 };
@@ -53,17 +63,12 @@ const measureFacts = (site: Site, measure: MeasureDetail) => {
       text('measure.time'),
       text('measure.time.text', { start: startsOn ? day(startsOn) : open, end: endsOn ? day(endsOn) : open }),
     ],
+    [text('measure.begunOn'), measure.begunOn && day(measure.begunOn)],
     [text('measure.budget'), budgetLine ?? (measure.needsNoMoney && text('measure.noMoney'))],
-    [text('measure.acceptedBy'), measure.acceptedBy],
+    [text('measure.continues'), measure.continues && ministryLink(site, measure.continues.ministry)],
     [text('goal.reference'), measure.reference],
   ]);
 };
-
-const section = (id: string, heading: string, content: Part) =>
-  html`<section aria-labelledby="${id}">
-    <h2 class="kern-heading-large" id="${id}">${heading}</h2>
-    ${content}
-  </section>`;
 
 const charter = (site: Site, measure: MeasureDetail) => {
   const { text } = site.wording;
@@ -100,21 +105,17 @@ const contributions = (site: Site, measure: MeasureDetail) => {
   );
 };
 
-const milestones = (site: Site, measure: MeasureDetail) => {
-  const { text, day } = site.wording;
-  const rows = measure.milestones.map(({ title, baselineDate }) => [title, day(baselineDate)]);
-  const columns: readonly Column[] = [
-    { label: text('column.milestone'), width: 4 },
-    { label: text('column.date'), numeric: true },
-  ];
+const milestones = (site: Site, { milestones: all }: MeasureDetail) => {
+  const { text } = site.wording;
   return section(
     'meilensteine',
     text('measure.milestones'),
-    rows.length === 0
-      ? html`<p>${text('measure.milestones.none')}</p>`
-      : table({ caption: text('measure.milestones.caption'), columns, rows }),
+    all.length === 0 ? html`<p>${text('measure.milestones.none')}</p>` : milestoneTable(site, all),
   );
 };
+
+const money = (site: Site, { budget }: MeasureDetail) =>
+  budget.lines.length > 0 && section('haushalt', site.wording.text('measure.money'), budgetTable(site, budget));
 
 const reports = (site: Site, measure: MeasureDetail) => {
   const { text, percent, period, day } = site.wording;
@@ -123,7 +124,7 @@ const reports = (site: Site, measure: MeasureDetail) => {
     .map((report) => [
       period(report.period),
       percent(report.percent / 100),
-      html`${paragraphs(report.text)}${report.explanation !== null && html`<p>${text('measure.explanation', { text: report.explanation })}</p>`}`,
+      reportText(site, report),
       day(report.occurredOn),
     ]);
   const columns: readonly Column[] = [
@@ -139,4 +140,16 @@ const reports = (site: Site, measure: MeasureDetail) => {
       ? html`<p>${text('measure.reports.none')}</p>`
       : table({ caption: text('measure.reports.caption'), columns, rows }),
   );
+};
+
+const reportText = (site: Site, { text: said, explanation, corrected }: ProgressReportView): Part => {
+  const { text, percent } = site.wording;
+  return html`${paragraphs(said)}
+  ${explanation !== null && html`<p>${text('measure.explanation', { text: explanation })}</p>`}
+  ${
+    corrected &&
+    html`<p class="zw-note">
+      ${text('report.corrected', { percent: percent(corrected.firstPercent / 100), reason: corrected.reason })}
+    </p>`
+  }`;
 };

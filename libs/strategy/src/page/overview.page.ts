@@ -1,8 +1,12 @@
-import type { Answer, MinistryView, OverviewView, PillarView, Tally, ThemeView } from '../views';
+import type { Answer } from '../views/answer';
+import type { Tally } from '../views/figures';
+import type { MinistryView, OverviewView, PillarView, ThemeView } from '../views/overview';
 import { freshness } from './freshness';
 import { html, type Html } from './html';
 import { layout } from './layout';
+import { goalLimits } from './parts/health-card';
 import { lightCounts } from './parts/health';
+import { how, rule } from './parts/how';
 import { medianBar } from './parts/progress';
 import { table } from './parts/table';
 import { titleBlock } from './parts/title-block';
@@ -29,7 +33,8 @@ export const renderOverview = (site: Site, view: Answer<OverviewView>): string =
   });
 };
 
-const figures = (site: Site, { tally, measures, indicators }: OverviewView) => {
+const figures = (site: Site, view: Answer<OverviewView>) => {
+  const { tally, measures, indicators } = view;
   const { text, number, word } = site.wording;
   const states = (group: string, byState: Readonly<Record<string, number>>) =>
     Object.entries(byState)
@@ -55,8 +60,7 @@ const figures = (site: Site, { tally, measures, indicators }: OverviewView) => {
       )}
       ${figure(text('column.indicators'), number(indicators), null)}
       <li class="zw-card zw-card--wide">
-        <h3 class="zw-card__title">${text('figure.health')}</h3>
-        ${lightCounts(site.wording, tally.goals)}
+        ${goalLights(site, view)}
         <div class="zw-pair">
           <div>
             <h3 class="zw-card__title">${text('figure.medianByIndicators')}</h3>
@@ -78,6 +82,27 @@ const figures = (site: Site, { tally, measures, indicators }: OverviewView) => {
   </section>`;
 };
 
+/** What the ministries declare beside what is computed, with the rule of it. */
+const goalLights = (site: Site, { tally: { goals }, asOf, limits }: Answer<OverviewView>) => {
+  const { text, day } = site.wording;
+  const none = text('health.noGoals');
+  return html`<div class="zw-pair">
+      <div>
+        <h3 class="zw-card__title">${text('figure.health')}</h3>
+        ${lightCounts(site.wording, goals.byHealth, none)}
+      </div>
+      <div>
+        <h3 class="zw-card__title">${text('figure.computedHealth', { day: day(asOf.day) })}</h3>
+        ${lightCounts(site.wording, goals.byComputedHealth, none)}
+      </div>
+    </div>
+    <ul class="zw-plain-list">
+      ${goals.conflicts > 0 && html`<li class="zw-conflict">${text('figure.conflicts', { n: goals.conflicts })}</li>`}
+      ${goals.overdue > 0 && html`<li>${text('figure.overdue', { n: goals.overdue })}</li>`}
+    </ul>
+    ${how(site, rule(site, text('formula.goalHealth', goalLimits(site.wording, limits))), null)}`;
+};
+
 const figure = (title: string, count: string, states: Html | null) =>
   html`<li class="zw-card">
     <h3 class="zw-card__title">${title}</h3>
@@ -94,7 +119,7 @@ const pillars = (site: Site, { pillars: all, unassigned }: OverviewView) => {
       unassigned.goals.total > 0 &&
       html`<h3 class="kern-heading-medium">${text('overview.unassigned')}</h3>
         <p>${text('count.goals', { n: unassigned.goals.total })}</p>
-        ${lightCounts(site.wording, unassigned.goals)}`
+        ${lightCounts(site.wording, unassigned.goals.byHealth, text('health.noGoals'))}`
     }
   </section>`;
 };
@@ -117,7 +142,8 @@ const pillar = (site: Site, { title, description, tally, themes }: PillarView) =
             columns: [
               { label: text('column.theme'), width: 4 },
               { label: text('column.goals'), numeric: true, width: 1 },
-              { label: text('column.health'), width: 4 },
+              { label: text('figure.declared'), width: 4 },
+              { label: text('figure.computed'), width: 4 },
               { label: text('column.byIndicators'), width: 3 },
               { label: text('column.byMeasures'), width: 3 },
             ],
@@ -130,7 +156,8 @@ const pillar = (site: Site, { title, description, tally, themes }: PillarView) =
 const themeRow = (site: Site, { theme, title, tally }: ThemeView) => [
   html`<a class="zw-link" href="${addressOf(site, '/goals', { theme })}">${title}</a>`,
   site.wording.number(tally.goals.total),
-  lightCounts(site.wording, tally.goals),
+  lightCounts(site.wording, tally.goals.byHealth, site.wording.text('health.noGoals')),
+  tally.goals.total === 0 ? '–' : lightCounts(site.wording, tally.goals.byComputedHealth, ''),
   ...medians(site, tally, title),
 ];
 
@@ -154,7 +181,8 @@ const ministries = (site: Site, view: Answer<OverviewView>) => {
         { label: text('column.goals'), numeric: true, width: 1 },
         { label: text('column.measures'), numeric: true, width: 1 },
         { label: text('column.indicators'), numeric: true, width: 1 },
-        { label: text('column.health'), width: 4 },
+        { label: text('figure.declared'), width: 4 },
+        { label: text('figure.computed'), width: 4 },
         { label: text('column.latestReport'), width: 3 },
       ],
       rows: view.ministries.map((ministry) => ministryRow(site, ministry, view.asOf.day)),
@@ -169,7 +197,8 @@ const ministryRow = (site: Site, view: MinistryView, today: string) => {
     number(view.tally.goals.total),
     number(view.measures.total),
     number(view.indicators),
-    lightCounts(site.wording, view.tally.goals),
+    lightCounts(site.wording, view.tally.goals.byHealth, site.wording.text('health.noGoals')),
+    view.tally.goals.total === 0 ? '–' : lightCounts(site.wording, view.tally.goals.byComputedHealth, ''),
     freshness(site.wording, view.freshness, today),
   ];
 };

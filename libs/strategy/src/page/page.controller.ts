@@ -12,7 +12,7 @@ import { ShowIndicator } from '../queries/show-indicator.query';
 import { ShowMeasure } from '../queries/show-measure.query';
 import { ShowOverview } from '../queries/show-overview.query';
 import type { Snapshot } from '../reading/snapshots';
-import type { Answer, Reader } from '../views';
+import type { Answer, Reader } from '../views/answer';
 import { renderGoal } from './goal.page';
 import { GOAL_FILTERS, type GoalFilter, renderGoals } from './goals.page';
 import { renderIndicator } from './indicator.page';

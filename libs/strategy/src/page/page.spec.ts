@@ -1,4 +1,5 @@
-import type { GoalDetail, OverviewView } from '../views';
+import type { GoalDetail } from '../views/goal';
+import type { OverviewView } from '../views/overview';
 import { renderFailure } from './failure.page';
 import { renderGoal } from './goal.page';
 import { renderGoals } from './goals.page';
@@ -8,7 +9,16 @@ import { renderMinistry } from './ministry.page';
 import { renderOverview } from './overview.page';
 import { addresses, renderAt } from './testing/all-pages';
 import { asOf, goalDetail, goalSummary, ministries, names, overview, siteOf, tally } from './testing/fixture';
-import { goal, indicator, indicatorOf, measure } from './testing/fixture-parts';
+import {
+  draftGoal,
+  endedGoal,
+  endedMeasure,
+  goal,
+  indicator,
+  indicatorOf,
+  measure,
+  requests,
+} from './testing/fixture-parts';
 
 const de = siteOf('de');
 /** What a reader sees: without markup, and with every space the same. */
@@ -87,6 +97,7 @@ describe('whatever the facts say, they stay text', () => {
           ministry: { ...ministries[0], ...evilMinistry } as (typeof ministries)[number],
           goals: { items: [evilGoal], cursor: null },
           measures: { items: [{ ...measure, title: EVIL }], cursor: EVIL },
+          requests,
           asOf,
         }),
     ],
@@ -126,12 +137,12 @@ describe('the overview', () => {
 
   it('says in words what the bars show, and does not cut off what lies beyond the goal', () => {
     const page = renderOverview(de, { ...overview, asOf });
-    expect(textOf(page)).toContain('Telemedizin und Pflege 1 1 grün 108 % 108 % gerechnet aus 1 Ziel');
+    expect(textOf(page)).toContain('Telemedizin und Pflege 1 1 grün 1 grün 108 % 108 % gerechnet aus 1 Ziel');
     expect(page).toContain(
       '<progress value="100" max="100" aria-label="Mittlerer Fortschritt nach Kennzahlen: Telemedizin und Pflege">',
     );
     expect(textOf(page)).toContain(
-      'Elektronische Akte und Vorgangsbearbeitung 8 3 grün 2 gelb 1 rot 2 ohne Ampel 41,2 %',
+      'Elektronische Akte und Vorgangsbearbeitung 8 3 grün 2 gelb 1 rot 2 ohne Ampel 3 grün 3 rot 2 nicht berechenbar 41,2 %',
     );
   });
 
@@ -140,7 +151,7 @@ describe('the overview', () => {
     expect(page).toContain('heute 30.09.2026, 09:05 Uhr 97 Meldungen');
     expect(page).toContain('gestern 29.09.2026, 17:30 Uhr');
     expect(page).toContain('vor 29 Tagen 01.09.2026, 11:00 Uhr');
-    expect(page).toContain('Ministerium für Bildung 0 7 4 keine Ziele noch keine Meldung');
+    expect(page).toContain('Ministerium für Bildung 0 7 4 keine Ziele – noch keine Meldung');
   });
 
   it('cites the state by day and position', () =>
@@ -200,11 +211,14 @@ describe('a goal', () => {
       participants: [],
       pillar: null,
       parentGoalId: null,
+      parent: null,
+      subgoals: [],
       targetDate: null,
       fileReference: null,
       reference: null,
       adopted: null,
       declaredHealth: null,
+      conflict: false,
       progress: {
         byIndicators: { formula: '', inputs: [], value: null, missing: [] },
         byMeasures: { formula: '', inputs: [], value: null, missing: [] },
@@ -267,4 +281,86 @@ it('a measure says why it fell back, and that it needs no money', () => {
   expect(page).toContain('Grund des Rückschritts: Die Schnittstelle zum Melderegister musste neu vergeben werden.');
   expect(page).toContain('1 Rückschritt seit Beginn');
   expect(page).toContain('Haushaltsstelle braucht keine Haushaltsmittel');
+});
+
+describe('health', () => {
+  it('is shown as declared and as computed on a day, with the rule, what decided it, and that they do not agree', () => {
+    const page = textOf(renderGoal(de, { ...goal, asOf }));
+    expect(page).toContain('Widerspruch: Erklärt ist gelb, berechnet ist rot.');
+    expect(page).toContain('Vom Ressort erklärt Gelb – gefährdet Die Schnittstelle zum Fachverfahren kommt später.');
+    expect(page).toContain(
+      'Berechnet zum 30.09.2026 Rot – nicht im Plan Mindestens eine Kennzahl liegt unter 70 % ihres Zielpfads. Ausschlaggebend: Anteil der online gestellten Anträge auf Elterngeld So wird gerechnet Regel: Rot, wenn eine Kennzahl unter 70 %',
+    );
+  });
+
+  it('of a measure names late milestones and missing reports', () =>
+    expect(textOf(renderMeasure(de, { ...measure, asOf }))).toContain(
+      'Der letzte Meilenstein liegt mehr als 90 Tage hinter dem Plan. So wird gerechnet Regel: Rot, wenn der letzte Meilenstein mehr als 90 Tage hinter dem Plan liegt oder zwei Zeiträume ohne Bericht sind. Gelb, wenn irgendein Meilenstein hinter dem Plan liegt oder ein Zeitraum ohne Bericht ist. Sonst Grün. Eingesetzter Wert Eingesetzter Wert Wert Letzter Meilenstein Betrieb in allen Kreisen: 151 Tage später Meilensteine hinter dem Plan Betrieb in allen Kreisen: 151 Tage später Zeiträume ohne Bericht keine',
+    ));
+
+  it('is no longer computed once all is over', () => {
+    expect(textOf(renderGoal(de, { ...endedGoal, asOf }))).toContain('Das Ziel ist beendet.');
+    expect(textOf(renderMeasure(de, { ...endedMeasure, asOf }))).toContain('Eine Ampel wird von der Freigabe bis');
+  });
+
+  it('says its day below every table of goals or measures', () => {
+    const page = textOf(renderGoal(de, { ...goal, asOf }));
+    expect(page).toContain('Ampeln sind zum 30.09.2026 berechnet. Wie, steht auf der Seite jeder Maßnahme.');
+    expect(page).toContain('Ampeln sind zum 30.09.2026 berechnet. Wie, steht auf der Seite jedes Ziels.');
+  });
+});
+
+it('a goal that has ended shows its outcome with evidence, its first wording and its successor', () => {
+  const page = textOf(renderGoal(de, { ...endedGoal, asOf }));
+  expect(page).toContain('Ergebnis teilweise erreicht Festgestellt am 15.09.2026 Stichtag 30.06.2026');
+  expect(page).toContain('Anteil der online gestellten Anträge auf Elterngeld 2. Quartal 2026 47 (vorläufig)');
+  expect(page).toContain('Wortlaut beim Beschluss Alle Antrage');
+  expect(page).toContain('Nachfolgendes Ziel Alle Familienleistungen digital');
+});
+
+it('a draft shows why it waits, and what is missing for the co-signatures', () => {
+  const page = textOf(renderGoal(de, { ...draftGoal, asOf }));
+  expect(page).toContain('Zurückgestellt Der Haushalt ist noch nicht beschlossen. Voraussichtlich bis 31.01.2027.');
+  expect(page).toContain('Es fehlt noch: der Zieltermin ein beteiligtes Ressort');
+  expect(page).toContain('Vorgeschlagenes Ergebnis Nur für die Verwaltung sichtbar.');
+});
+
+describe('a measure', () => {
+  it('shows each milestone against the plan', () => {
+    const page = textOf(renderMeasure(de, { ...measure, asOf }));
+    expect(page).toContain('Fachkonzept abgenommen 30.06.2025 – 27.06.2025 3 Tage früher');
+    expect(page).toContain('Erprobung im Landkreis Harz beendet 31.03.2026 – – überfällig');
+    expect(page).toContain('Schulung aller Elterngeldstellen 30.06.2025 – – entfallen');
+    expect(page).toContain('Betrieb in allen Kreisen 31.12.2026 31.05.2027 – 151 Tage später Das Melderegister');
+    expect(page).toContain('Berichtigt: Zuerst gemeldet waren 75 %.');
+  });
+
+  it('shows its money to everybody, and what was spent to the government only', () => {
+    const shown = textOf(renderMeasure(de, { ...measure, asOf }));
+    expect(shown).toContain('2026, Bund Einzelplan 14, Kapitel 1402, Titel 533 61 dazu 50.000,00 €');
+    expect(shown).toContain('Summe aller Jahre 469.500,50 € 120.000,00 € 10.000,00 €');
+    expect(shown).not.toContain('Ausgegeben');
+    expect(textOf(renderMeasure(de, { ...endedMeasure, asOf }))).toContain(
+      'Summe 2025 120.000,00 € 120.000,00 € – 115.000,00 € -5.000,00 €',
+    );
+  });
+
+  it('shows the government what holds it up, what it depends on and what was learnt', () => {
+    const page = textOf(renderMeasure(de, { ...endedMeasure, asOf }));
+    expect(page).toContain('Kosten bis dahin 115.000,00 € Was daraus zu lernen ist Vor dem Auftrag');
+    expect(page).toContain('Das Melderegister antwortet nicht. Ministerium für Inneres und Sport Zugang');
+    expect(page).toContain('Widerspruch: Die Abhängigkeiten bilden einen Kreis.');
+    expect(page).toContain('noch nicht bekannte Maßnahme');
+    expect(page).toContain('Übernommen von Ministerium für Inneres und Sport');
+    expect(textOf(renderMeasure(de, { ...measure, asOf }))).not.toContain('Nur für die Verwaltung');
+  });
+});
+
+it('an indicator stands to its path on the day of the page, with the points around it', () => {
+  const page = textOf(renderIndicator(de, { ...indicator, asOf }));
+  expect(page).toContain('Stand zum Zielpfad am 30.09.2026 95,3 %');
+  expect(page).toContain('Punkt davor (31.12.2025) 30,0 Punkt danach (31.12.2026) 55,0 Soll am 30.09.2026 48,7');
+  expect(page).toContain('zuerst gemeldet: 39,0');
+  expect(page).toContain('zurückgewiesen, zählt nicht Quelle: Sondererhebung der Kreise');
+  expect(textOf(renderIndicator(de, { ...indicatorOf('observed', null), asOf }))).toContain('hat keinen Zielpfad');
 });

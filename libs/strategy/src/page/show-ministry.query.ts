@@ -2,12 +2,13 @@ import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs'
 
 import { ListGoals } from '../queries/list-goals.query';
 import { ListMeasures } from '../queries/list-measures.query';
+import { ShowRequests } from '../queries/show-requests.query';
 import { ListMinistries } from '../queries/list-ministries.query';
 import type { Snapshot } from '../reading/snapshots';
-import type { Reader } from '../views';
+import type { Reader } from '../views/answer';
 import type { MinistryContent } from './ministry.page';
 
-export type MinistryFacts = Pick<MinistryContent, 'ministry' | 'goals' | 'measures'>;
+export type MinistryFacts = Omit<MinistryContent, 'asOf'>;
 
 /** What one house has taken on; null for a house that is not in the jurisdiction. `cursor` asks for further measures. */
 export class ShowMinistry extends Query<Snapshot<MinistryFacts | null>> {
@@ -26,7 +27,7 @@ const ATTEMPTS = 3;
 export class ShowMinistryHandler implements IQueryHandler<ShowMinistry> {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Three queries that must be about one moment: asked again when something was written in between. */
+  /** Several queries that must be about one moment: asked again when something was written in between. */
   async execute(query: ShowMinistry): Promise<Snapshot<MinistryFacts | null>> {
     let { edition, snapshot } = await this.attempt(query);
     for (let tries = 1; tries < ATTEMPTS && edition !== snapshot.edition; tries += 1)
@@ -39,8 +40,9 @@ export class ShowMinistryHandler implements IQueryHandler<ShowMinistry> {
     const { view: measures } = await this.queries.execute(
       new ListMeasures({ ministry, ...(cursor !== undefined && { cursor }) }, reader),
     );
+    const { view: requests } = await this.queries.execute(new ShowRequests(ministry, reader));
     const { view, ...moment } = await this.queries.execute(new ListMinistries(reader));
     const house = view.items.find((one) => one.ministry === ministry);
-    return { edition, snapshot: { ...moment, view: house ? { ministry: house, goals, measures } : null } };
+    return { edition, snapshot: { ...moment, view: house ? { ministry: house, goals, measures, requests } : null } };
   }
 }

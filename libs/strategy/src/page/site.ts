@@ -5,7 +5,7 @@ import type { Wording } from './wording';
 
 export type Query = Readonly<Record<string, string>>;
 
-/** The names behind the codes, from the jurisdiction file. */
+/** The names behind the codes. */
 export type Names = Readonly<{
   /** Of the state, such as Sachsen-Anhalt. */
   place: string;
@@ -50,7 +50,7 @@ export const measurePath = (id: string): string => `/measures/${encodeURICompone
 export const indicatorPath = (id: string): string => `/indicators/${encodeURIComponent(id)}`;
 export const ministryPath = (code: string): string => `/ministries/${encodeURIComponent(code)}`;
 
-/** The name a code stands for; the code itself where the jurisdiction file has none. */
+/** The name a code stands for; the code itself where there is none. */
 export const ministryName = (site: Site, code: string): string =>
   site.names.ministries.find((ministry) => ministry.code === code)?.name ?? code;
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
+import { listMinistries } from '@zielwerk/cabinet-read-model';
 import { listPillars, listThemes } from '@zielwerk/framework-read-model';
+import { Clock } from '@zielwerk/kernel';
 import { Jurisdiction } from '@zielwerk/platform';
 import type { FastifyRequest } from 'fastify';
 
@@ -11,8 +13,7 @@ import { chooseLanguage, isLanguage } from './language';
 import type { Names, Query, Site } from './site';
 import { wordingOf } from './wording';
 
-type Framework = Pick<Names, 'pillars' | 'themes'>;
-const NONE: Framework = { pillars: [], themes: [] };
+type Decided = Pick<Names, 'ministries' | 'pillars' | 'themes'>;
 
 /** What pages need to know beside their content, for each request. */
 @Injectable()
@@ -24,29 +25,32 @@ export class Sites {
   constructor(
     private readonly jurisdiction: Jurisdiction,
     private readonly snapshots: Snapshots,
+    private readonly clock: Clock,
   ) {}
 
-  /** With the names of pillars and themes as they stand now. */
+  /** With the names of ministries, pillars and themes as they stand today. */
   async of(request: FastifyRequest): Promise<Site> {
     const { view } = await this.snapshots.take(async (db) => ({
+      ministries: await listMinistries(db, this.jurisdiction, this.clock.today()),
       pillars: (await listPillars(db)).map(({ pillar, title }) => ({ code: pillar, title })),
       themes: (await listThemes(db)).map(({ theme, pillar, title }) => ({ code: theme, pillar, title })),
     }));
     return this.with(request, view);
   }
 
-  /** Without the names of pillars and themes, and without reading anything: also when nothing can be read. */
+  /** With the names of the jurisdiction file only, and without reading anything: also when nothing can be read. */
   bare(request: FastifyRequest): Site {
-    return this.with(request, NONE);
+    const { ministries } = this.jurisdiction;
+    return this.with(request, { ministries, pillars: [], themes: [] });
   }
 
-  private with(request: FastifyRequest, framework: Framework): Site {
+  private with(request: FastifyRequest, decided: Decided): Site {
     const { lang, ...query } = textsIn(request.query);
-    const { name, sample, ministries } = this.jurisdiction;
+    const { name, sample } = this.jurisdiction;
     return {
       wording: wordingOf(chooseLanguage(lang, request.headers['accept-language'])),
       languageAsked: isLanguage(lang),
-      names: { place: name, sample: sample === true, ministries, ...framework },
+      names: { place: name, sample: sample === true, ...decided },
       assets: this.assets,
       path: request.url.split('?')[0] ?? '/',
       query,

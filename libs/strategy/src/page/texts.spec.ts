@@ -1,6 +1,10 @@
-import { allEvents, HEALTHS, INDICATOR_KINDS, PERIODICITIES } from '@zielwerk/contracts';
+import { allEvents, FUNDING_SOURCES, HEALTHS, IMPACTS, INDICATOR_KINDS, PERIODICITIES } from '@zielwerk/contracts';
+import { COORDINATION_NEEDS, GOAL_STATES } from '@zielwerk/goals-read-model';
+import { OBSERVATION_STANDINGS } from '@zielwerk/indicators-read-model';
+import { DEPENDENCY_STANDINGS, MEASURE_STATES } from '@zielwerk/measures-read-model';
 
-import type { GoalState, MeasureState, MissingReason } from '../views';
+import type { MissingReason } from '../views/figures';
+import type { GoalHealthRule, MeasureHealthRule, PaceRule } from '../views/health';
 import type { Text } from './catalogue';
 import { de } from './texts.de';
 import { en } from './texts.en';
@@ -30,23 +34,30 @@ it('names the number wherever it chooses a form by it', () => {
 });
 
 // The types make sure that these lists are whole.
-const GOAL_STATES = Object.keys({ draft: 0, adopted: 0, underway: 0 } satisfies Record<GoalState, 0>);
-const MEASURE_STATES = Object.keys({
-  proposed: 0,
-  planned: 0,
-  released: 0,
-  underway: 0,
-  inAcceptance: 0,
-  completed: 0,
-} satisfies Record<MeasureState, 0>);
-const REASONS = Object.keys({
-  observed: 0,
-  'no-observation': 0,
-  'no-baseline': 0,
-  'no-target': 0,
-  'no-way': 0,
-  'not-released': 0,
-} satisfies Record<MissingReason, 0>);
+const allOf = <Word extends string>(words: Record<Word, 0>) => Object.keys(words);
+const REASONS = allOf<MissingReason>({
+  ...{
+    observed: 0,
+    'no-observation': 0,
+    'no-baseline': 0,
+    'no-target': 0,
+    'no-way': 0,
+    'not-released': 0,
+    'given-up': 0,
+  },
+});
+const PACE_RULES = allOf<PaceRule>({
+  ...{ compared: 0, kept: 0, 'not-kept': 0, done: 0, 'not-done': 0, observed: 0, 'no-target': 0 },
+  ...{ 'no-observation': 0, 'no-baseline': 0, 'before-path': 0, 'not-due': 0, 'no-way': 0 },
+});
+const GOAL_RULES = allOf<GoalHealthRule>({
+  ...{ 'indicator-far-behind': 0, 'heavy-measure-red': 0, 'indicator-behind': 0, 'measure-red': 0 },
+  ...{ 'on-pace': 0, 'nothing-computable': 0 },
+});
+const MEASURE_RULES = allOf<MeasureHealthRule>({
+  ...{ 'last-milestone-late': 0, 'periods-unreported': 0, 'milestone-slipped': 0 },
+  ...{ 'period-unreported': 0, 'on-time': 0 },
+});
 const EVENT_TYPES = [
   ...new Set(Object.keys(allEvents.jsonSchemas()).map((wireType) => wireType.replace(/\.v\d+$/u, ''))),
 ];
@@ -54,13 +65,22 @@ const EVENT_TYPES = [
 it.each([
   ['goalState', GOAL_STATES],
   ['measureState', MEASURE_STATES],
-  ['health', [...HEALTHS, 'undeclared']],
-  ['healthLong', [...HEALTHS, 'undeclared']],
+  ['health', [...HEALTHS, 'undeclared', 'grey', 'ended', 'notRunning']],
+  ['healthLong', [...HEALTHS, 'undeclared', 'grey']],
   ['indicatorKind', INDICATOR_KINDS],
   ['indicator.explain', INDICATOR_KINDS],
   ['formula', INDICATOR_KINDS],
   ['periodicity', PERIODICITIES],
   ['missing', REASONS],
+  ['paceRule', PACE_RULES],
+  ['paceFormula', INDICATOR_KINDS],
+  ['goalRule', GOAL_RULES],
+  ['measureRule', MEASURE_RULES],
+  ['coordinationNeed', COORDINATION_NEEDS],
+  ['dependency', DEPENDENCY_STANDINGS],
+  ['standing', OBSERVATION_STANDINGS],
+  ['fundingSource', FUNDING_SOURCES],
+  ['impact', IMPACTS],
   ['event', EVENT_TYPES],
 ])('has a word for every %s', (group, codes) => {
   expect(codes.length).toBeGreaterThan(2);

@@ -18,6 +18,8 @@ export type Wording = Readonly<{
   number: (value: number, decimals?: number) => string;
   /** A ratio such as 0.735 as `73,5 %`. */
   percent: (ratio: number) => string;
+  /** Whole cents as an amount in euros. */
+  euros: (cents: number) => string;
   /** A calendar day. */
   day: (day: string) => string;
   /** An instant as day and time of day in Germany. */
@@ -46,6 +48,7 @@ const wordingFor = (language: Language): Wording => {
   const catalogue = CATALOGUES[language];
   const locale = LOCALES[language];
   const plural = new Intl.PluralRules(locale);
+  const euros = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' });
   const dayFormat = new Intl.DateTimeFormat(locale, {
@@ -87,6 +90,7 @@ const wordingFor = (language: Language): Wording => {
     },
     number,
     percent: (ratio) => percent.format(ratio),
+    euros: (cents) => euros.format(cents / 100),
     day,
     instant: (moment) => instant.format(new Date(moment)),
     period: (period) => periods[periodicityOf(period)](period),

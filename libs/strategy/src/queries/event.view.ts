@@ -3,7 +3,7 @@ import type { EngineTables } from '@zielwerk/projection-engine';
 
 import { isAboutPublic, readableTypes } from '../reading/audience';
 import { type Tables, unindexed } from '../reading/tables';
-import type { EventView } from '../views';
+import type { EventView } from '../views/answer';
 
 const COLUMNS = [
   ...(['event.ordinal', 'event.event_id', 'event.type', 'event.wire_type', 'event.ministry', 'event.offset'] as const),
@@ -23,18 +23,22 @@ export const readableEvents = (db: Tables, audience: Audience) => {
 
 type Logged = Omit<EngineTables['event'], 'topic' | 'headers'>;
 
-const dataIn = ({ wire_type, value }: Logged): unknown => {
+const NEWEST = allEvents.newestVersions();
+
+/** What the event says in its newest version, without the fields that are kept from such a reader. */
+const dataFor = (audience: Audience, { wire_type, value }: Logged): unknown => {
   // What is not kept as text is no JSON.
   if (typeof value !== 'string') return null;
   try {
-    return allEvents.decode(wire_type, JSON.parse(value))?.data ?? null;
+    const event = allEvents.decode(wire_type, JSON.parse(value));
+    return event ? allEvents.redact(`${event.type}.v${NEWEST[event.type] ?? 1}`, event.data, audience) : null;
   } catch {
     // Parked until a release that can read it: its place and time are known, its data is not.
     return null;
   }
 };
 
-export const eventView = (row: Logged): EventView => ({
+export const eventView = (row: Logged, audience: Audience): EventView => ({
   id: row.event_id,
   type: row.type,
   wireType: row.wire_type,
@@ -46,18 +50,14 @@ export const eventView = (row: Logged): EventView => ({
   recordedAt: row.recorded_at,
   function: row.acting_function,
   correlationId: row.correlation_id,
-  data: dataIn(row),
+  data: dataFor(audience, row),
 });
 
-/** What happened to a thing the reader may see, oldest first. */
+/** What happened to a thing, as far as the reader may see it; oldest first. */
 export const historyOf = async (db: Tables, stream: string, audience: Audience): Promise<readonly EventView[]> => {
-  const types = readableTypes(audience);
-  const rows = await db
-    .selectFrom('event')
-    .select(COLUMNS)
+  const rows = await readableEvents(db, audience)
     .where('event.stream', '=', stream)
-    .$if(types !== undefined, (events) => events.where('event.type', 'in', types ?? []))
     .orderBy('event.revision')
     .execute();
-  return rows.map(eventView);
+  return rows.map((row) => eventView(row, audience));
 };

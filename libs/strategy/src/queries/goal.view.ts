@@ -1,15 +1,19 @@
 // A goal with what is computed from the rows of other capabilities: loaded for a whole page at once, never goal by goal.
-import type { Audience } from '@zielwerk/contracts';
 import { listThemes } from '@zielwerk/framework-read-model';
 import type { GoalRow } from '@zielwerk/goals-read-model';
 import { listIndicatorsOfGoals } from '@zielwerk/indicators-read-model';
 import { listContributions } from '@zielwerk/measures-read-model';
 
+import { goalHealth, isConflict, isOverdue } from '../goal-health';
 import { progressByIndicators, progressByMeasures } from '../progress';
 import { rowsFor } from '../reading/audience';
 import type { Tables } from '../reading/tables';
-import type { DeclaredHealth, GoalSummary } from '../views';
-import { indicatorProgressOf } from './indicator.view';
+import type { Reader } from '../views/answer';
+import type { MeasureState } from '../views/figures';
+import type { Deferral, GoalSummary } from '../views/goal';
+import type { GoalHealth } from '../views/health';
+import { indicatorProgressOf, paceOf } from './indicator.view';
+import { declaredOf, lightOf } from './measure.view';
 import { grouped } from './tally';
 import { traceView } from './trace.view';
 
@@ -25,25 +29,28 @@ type Parts = Readonly<{
 export const goalViews = async (
   db: Tables,
   rows: readonly GoalRow[],
-  audience: Audience,
+  reader: Reader,
 ): Promise<readonly GoalSummary[]> => {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.goal_id);
-  const contributions = grouped(await listContributions(db, ids, rowsFor(audience)), goalOf);
+  const contributions = grouped(await listContributions(db, ids, rowsFor(reader.audience)), goalOf);
   const indicators = grouped(await listIndicatorsOfGoals(db, ids), goalOf);
   const pillars = new Map((await listThemes(db)).map(({ theme, pillar }) => [theme, pillar]));
-  return rows.map((row) =>
-    goalView(row, {
+  return rows.map((row) => {
+    const parts = {
       contributions: contributions.get(row.goal_id) ?? [],
       indicators: indicators.get(row.goal_id) ?? [],
       pillar: pillars.get(row.theme) ?? null,
-    }),
-  );
+    };
+    return { ...goalView(row, parts, reader), ...healthView(row, parts, reader) };
+  });
 };
 
 const goalOf = (row: { readonly goal_id: string }): string => row.goal_id;
 
-const goalView = (row: GoalRow, { contributions, indicators, pillar }: Parts): GoalSummary => ({
+type Health = 'declaredHealth' | 'computedHealth' | 'conflict';
+
+const goalView = (row: GoalRow, parts: Parts, { audience, day }: Reader): Omit<GoalSummary, Health> => ({
   goalId: row.goal_id,
   reference: row.reference,
   title: row.title,
@@ -52,23 +59,55 @@ const goalView = (row: GoalRow, { contributions, indicators, pillar }: Parts): G
   lead: row.lead,
   participants: row.participants,
   theme: row.theme,
-  pillar,
+  pillar: parts.pillar,
   parentGoalId: row.parent_goal_id,
   targetDate: row.target_date,
-  fileReference: row.file_reference,
+  fileReference: audience === 'public' ? null : row.file_reference,
   adopted: adoptionOf(row),
-  declaredHealth: healthOf(row),
-  indicatorCount: indicators.length,
-  measureCount: contributions.length,
-  progress: { byIndicators: shareOfIndicators(indicators), byMeasures: shareOfMeasures(contributions) },
+  overdue: isOverdue({ state: row.state, targetDate: row.target_date }, day),
+  deferred: deferralOf(row),
+  indicatorCount: parts.indicators.length,
+  measureCount: parts.contributions.length,
+  progress: { byIndicators: shareOfIndicators(parts.indicators), byMeasures: shareOfMeasures(parts.contributions) },
   ...traceView(row),
 });
+
+const healthView = (row: GoalRow, parts: Parts, reader: Reader): Pick<GoalSummary, Health> => {
+  const computed = computedOf(row, parts, reader);
+  return {
+    declaredHealth: declaredOf(row),
+    computedHealth: computed,
+    conflict: isConflict(row.health, computed?.health ?? null),
+  };
+};
 
 const adoptionOf = ({ decision_number, decided_on }: GoalRow): GoalSummary['adopted'] =>
   decision_number === null || decided_on === null ? null : { decisionNumber: decision_number, decidedOn: decided_on };
 
-const healthOf = ({ health, health_reason, health_on }: GoalRow): DeclaredHealth | null =>
-  health === null ? null : { health, reason: health_reason ?? '', on: health_on ?? '' };
+const deferralOf = ({ deferred_from, deferred_reason, deferred_until }: GoalRow): Deferral | null =>
+  deferred_from && { reason: deferred_reason ?? '', until: deferred_until, resumesAs: deferred_from };
+
+const computedOf = ({ state }: GoalRow, { indicators, contributions }: Parts, reader: Reader): GoalHealth | null =>
+  goalHealth(
+    {
+      state,
+      indicators: indicators.map((row) => ({
+        indicatorId: row.indicator_id,
+        title: row.title,
+        pace: paceOf(row, reader.day).value,
+      })),
+      measures: contributions
+        .filter(({ counted_percent }) => counted_percent !== null)
+        .map((row) => ({
+          measureId: row.measure_id,
+          title: row.title,
+          weight: row.weight,
+          health: lightOf(row, reader),
+        })),
+    },
+    reader.day,
+    reader.limits,
+  );
 
 const shareOfIndicators = (indicators: readonly Indicator[]) =>
   progressByIndicators(
@@ -79,6 +118,8 @@ const shareOfIndicators = (indicators: readonly Indicator[]) =>
     })),
   );
 
+const GIVEN_UP: readonly MeasureState[] = ['rejected', 'cancelled', 'merged'];
+
 const shareOfMeasures = (contributions: readonly Contribution[]) =>
   progressByMeasures(
     contributions.map((row) => ({
@@ -87,5 +128,6 @@ const shareOfMeasures = (contributions: readonly Contribution[]) =>
       weight: row.weight,
       counted: row.counted_percent,
       reported: row.percent !== null,
+      reason: GIVEN_UP.includes(row.state) ? 'given-up' : 'not-released',
     })),
   );

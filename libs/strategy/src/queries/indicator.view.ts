@@ -1,13 +1,18 @@
 import type { IndicatorRow } from '@zielwerk/indicators-read-model';
+import type { CalendarDate } from '@zielwerk/kernel';
 
+import { paceOn } from '../pace';
 import { indicatorProgress, ratioOf } from '../progress';
-import type { IndicatorProgress, IndicatorSummary, LatestObservation } from '../views';
+import type { IndicatorProgress } from '../views/figures';
+import type { IndicatorSummary, LatestObservation } from '../views/indicator';
+import type { Pace } from '../views/health';
 import { traceView } from './trace.view';
 
 type Measured = Pick<
   IndicatorRow,
   'indicator_id' | 'title' | 'kind' | 'baseline_value' | 'target_value' | 'latest_value' | 'latest_period'
 >;
+type OnPath = Measured & Pick<IndicatorRow, 'baseline_date' | 'target_path'>;
 
 const figuresOf = ({ kind, ...row }: Measured) => ({
   kind,
@@ -20,12 +25,22 @@ const figuresOf = ({ kind, ...row }: Measured) => ({
 export const indicatorProgressOf = (row: Measured): IndicatorProgress =>
   indicatorProgress({ id: row.indicator_id, title: row.title }, figuresOf(row));
 
+const baselineOf = ({ baseline_value, baseline_date }: Pick<IndicatorRow, 'baseline_value' | 'baseline_date'>) =>
+  baseline_value === null ? null : { value: baseline_value, date: baseline_date };
+
+/** Against the target path on that day. */
+export const paceOf = (row: OnPath, day: CalendarDate): Pace => {
+  const { kind, latest_period: period, latest_value: value } = row;
+  const latest = period === null || value === null ? null : { period, value };
+  return paceOn({ kind, baseline: baselineOf(row), path: row.target_path, latest }, day);
+};
+
 const latestOf = ({ latest_period, latest_value, latest_provisional }: IndicatorRow): LatestObservation | null =>
   latest_period === null || latest_value === null
     ? null
     : { period: latest_period, value: latest_value, provisional: latest_provisional === true };
 
-export const indicatorView = (row: IndicatorRow): IndicatorSummary => ({
+export const indicatorView = (row: IndicatorRow, day: CalendarDate): IndicatorSummary => ({
   indicatorId: row.indicator_id,
   ministry: row.ministry,
   reference: row.reference,
@@ -34,7 +49,7 @@ export const indicatorView = (row: IndicatorRow): IndicatorSummary => ({
   unit: row.unit,
   decimals: row.decimals,
   kind: row.kind,
-  baseline: row.baseline_value === null ? null : { value: row.baseline_value, date: row.baseline_date },
+  baseline: baselineOf(row),
   targetPath: row.target_path,
   source: row.source,
   region: row.region,
@@ -43,5 +58,6 @@ export const indicatorView = (row: IndicatorRow): IndicatorSummary => ({
   latest: latestOf(row),
   ratio: ratioOf(figuresOf(row)),
   progress: indicatorProgressOf(row),
+  pace: paceOf(row, day),
   ...traceView(row),
 });

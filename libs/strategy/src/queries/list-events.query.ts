@@ -6,7 +6,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { pageOf, type PageRequest, pageView, pagingOf, type Sorting, sortOf } from '../reading/page';
 import { type Snapshot, Snapshots } from '../reading/snapshots';
 import { type StrategyTables, unindexed } from '../reading/tables';
-import type { EventView, Page, Reader } from '../views';
+import type { EventView, Page, Reader } from '../views/answer';
 import { eventView, readableEvents } from './event.view';
 
 /** Which events, and which page of them. `from` and `to` are days on which they became true, both included. */
@@ -74,7 +74,11 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
     return this.snapshots.take(async (db) => {
       const events = readableEvents(db, reader.audience).where((eb) => eb.and(conditions(eb, request)));
       const { rows, next } = await pageOf(events, paging);
-      return pageView(rows.map(eventView), next, sortOf(request, eventSorting));
+      return pageView(
+        rows.map((row) => eventView(row, reader.audience)),
+        next,
+        sortOf(request, eventSorting),
+      );
     });
   }
 }

@@ -6,7 +6,8 @@ import { rowsFor } from '../reading/audience';
 import { pageOf, type PageRequest, pageView, pagingOf, type Sorting, sortOf } from '../reading/page';
 import { type Snapshot, Snapshots } from '../reading/snapshots';
 import type { Tables } from '../reading/tables';
-import type { GoalSummary, Page, Reader } from '../views';
+import type { Page, Reader } from '../views/answer';
+import type { GoalSummary } from '../views/goal';
 import { goalViews } from './goal.view';
 
 /** Which goals, and which page of them. `ministry` is the lead; `q` words that must occur in title, description or reference. */
@@ -43,7 +44,7 @@ export class ListGoalsHandler implements IQueryHandler<ListGoals> {
         themes: await themesIn(db, request),
       };
       const { rows, next } = await pageOf(listGoals(db, filter), paging);
-      return pageView(await goalViews(db, rows, reader.audience), next, sortOf(request, goalSorting));
+      return pageView(await goalViews(db, rows, reader), next, sortOf(request, goalSorting));
     });
   }
 }

@@ -4,7 +4,8 @@ import { type IndicatorFilter, indicatorOrders, listIndicators } from '@zielwerk
 import { goalScope } from '../reading/audience';
 import { pageOf, type PageRequest, pageView, pagingOf, type Sorting, sortOf } from '../reading/page';
 import { type Snapshot, Snapshots } from '../reading/snapshots';
-import type { IndicatorSummary, Page, Reader } from '../views';
+import type { Page, Reader } from '../views/answer';
+import type { IndicatorSummary } from '../views/indicator';
 import { indicatorView } from './indicator.view';
 
 /** Which indicators, and which page of them. `goal` is the id of a goal they serve. */
@@ -31,7 +32,11 @@ export class ListIndicatorsHandler implements IQueryHandler<ListIndicators> {
     return this.snapshots.take(async (db) => {
       const indicators = listIndicators(db, { scope: goalScope(db, reader.audience), ministry, kind, goal });
       const { rows, next } = await pageOf(indicators, paging);
-      return pageView(rows.map(indicatorView), next, sortOf(request, indicatorSorting));
+      return pageView(
+        rows.map((row) => indicatorView(row, reader.day)),
+        next,
+        sortOf(request, indicatorSorting),
+      );
     });
   }
 }

@@ -4,7 +4,8 @@ import { listMeasures, type MeasureFilter, measureOrders } from '@zielwerk/measu
 import { rowsFor } from '../reading/audience';
 import { pageOf, type PageRequest, pageView, pagingOf, type Sorting, sortOf } from '../reading/page';
 import { type Snapshot, Snapshots } from '../reading/snapshots';
-import type { MeasureSummary, Page, Reader } from '../views';
+import type { Page, Reader } from '../views/answer';
+import type { MeasureSummary } from '../views/measure';
 import { measureView } from './measure.view';
 
 /** Which measures, and which page of them. `goal` is the id of a goal they contribute to. */
@@ -31,7 +32,11 @@ export class ListMeasuresHandler implements IQueryHandler<ListMeasures> {
     return this.snapshots.take(async (db) => {
       const measures = listMeasures(db, { audience: rowsFor(reader.audience), ministry, state, goal });
       const { rows, next } = await pageOf(measures, paging);
-      return pageView(rows.map(measureView), next, sortOf(request, measureSorting));
+      return pageView(
+        rows.map((row) => measureView(row, reader)),
+        next,
+        sortOf(request, measureSorting),
+      );
     });
   }
 }

@@ -1,7 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 
 import { type Snapshot, Snapshots } from '../reading/snapshots';
-import type { MinistryView, Page, Reader } from '../views';
+import type { Page, Reader } from '../views/answer';
+import type { MinistryView } from '../views/overview';
 import { Overviews } from './overviews';
 
 /** All ministries with their figures and how fresh they are, on one page. */
@@ -20,7 +21,7 @@ export class ListMinistriesHandler implements IQueryHandler<ListMinistries> {
 
   execute({ reader }: ListMinistries): Promise<Snapshot<Page<MinistryView>>> {
     return this.snapshots.take(async (db, moment) => {
-      const { ministries } = await this.overviews.at(db, moment, reader.audience);
+      const { ministries } = await this.overviews.at(db, moment, reader);
       return { items: ministries, cursor: null };
     });
   }

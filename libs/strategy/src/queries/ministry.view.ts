@@ -1,28 +1,33 @@
+import { listMinistries } from '@zielwerk/cabinet-read-model';
+import type { CalendarDate } from '@zielwerk/kernel';
 import type { Jurisdiction } from '@zielwerk/platform';
 
 import { lastEvent } from '../reading/snapshots';
 import type { Tables } from '../reading/tables';
-import type { Freshness, MinistryView, Positions } from '../views';
-import { measureTallyOf, type Statewide } from './statewide';
-import { grouped, tallyOf } from './tally';
+import type { Positions } from '../views/answer';
+import type { Freshness, MinistryView } from '../views/overview';
+import type { Statewide } from './statewide';
+import { grouped, measureTallyOf, tallyOf } from './tally';
 
-type Houses = Readonly<{ statewide: Statewide; jurisdiction: Jurisdiction; positions: Positions }>;
+type Houses = Readonly<{ statewide: Statewide; jurisdiction: Jurisdiction; positions: Positions; day: CalendarDate }>;
 
-/** Every ministry of the jurisdiction, in the order of its file. */
-export const ministryViews = (
+/** Every ministry that there has been, in the order of the jurisdiction file, as it is called on the day. */
+export const ministryViews = async (
   db: Tables,
-  { statewide, jurisdiction, positions }: Houses,
+  { statewide, jurisdiction, positions, day }: Houses,
 ): Promise<readonly MinistryView[]> => {
   const goals = grouped(statewide.goals, ({ lead }) => lead);
   const measures = grouped(statewide.measures, ({ ministry }) => ministry);
   const indicators = new Map(statewide.indicators.map((row) => [row.ministry, row.indicators]));
+  const ministries = await listMinistries(db, jurisdiction, day);
   return Promise.all(
-    jurisdiction.ministries.map(async ({ code, name, shortName }) => ({
+    ministries.map(async ({ code, name, shortName, dissolvedOn, successor }) => ({
       ...{ ministry: code, name, shortName },
       tally: tallyOf(goals.get(code) ?? []),
       measures: measureTallyOf(measures.get(code) ?? []),
       indicators: indicators.get(code) ?? 0,
       freshness: await freshnessOf(db, code, positions),
+      dissolved: dissolvedOn === null ? null : { on: dissolvedOn, successor },
     })),
   );
 };

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 
 import { type Snapshot, Snapshots } from '../reading/snapshots';
-import type { EventView, Reader } from '../views';
+import type { EventView, Reader } from '../views/answer';
 import { eventView, readableEvents } from './event.view';
 
 /** The event at a revision of a stream; null when there is none that the reader may see. */
@@ -25,7 +25,7 @@ export class ShowEventHandler implements IQueryHandler<ShowEvent> {
         .where('event.stream', '=', stream)
         .where('event.revision', '=', revision)
         .executeTakeFirst();
-      return event ? eventView(event) : null;
+      return event ? eventView(event, reader.audience) : null;
     });
   }
 }

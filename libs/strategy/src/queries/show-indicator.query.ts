@@ -7,8 +7,11 @@ import { ratioOf } from '../progress';
 import { goalScope, rowsFor } from '../reading/audience';
 import { type Snapshot, Snapshots } from '../reading/snapshots';
 import type { Tables } from '../reading/tables';
-import type { GoalReference, IndicatorDetail, ObservationView, Reader } from '../views';
+import type { Reader } from '../views/answer';
+import type { GoalReference } from '../views/goal';
+import type { IndicatorDetail, ObservationView } from '../views/indicator';
 import { historyOf } from './event.view';
+import { goalReference } from './goal-parts.view';
 import { indicatorView } from './indicator.view';
 
 /** An indicator with observations, goals and history; null when there is none that the reader may see. */
@@ -25,16 +28,16 @@ export class ShowIndicator extends Query<Snapshot<IndicatorDetail | null>> {
 export class ShowIndicatorHandler implements IQueryHandler<ShowIndicator> {
   constructor(private readonly snapshots: Snapshots) {}
 
-  execute({ indicatorId, reader: { audience } }: ShowIndicator): Promise<Snapshot<IndicatorDetail | null>> {
+  execute({ indicatorId, reader }: ShowIndicator): Promise<Snapshot<IndicatorDetail | null>> {
     return this.snapshots.take(async (db) => {
-      const row = await findIndicator(db, indicatorId, goalScope(db, audience));
-      return row ? detailOf(db, row, audience) : null;
+      const row = await findIndicator(db, indicatorId, goalScope(db, reader.audience));
+      return row ? detailOf(db, row, reader) : null;
     });
   }
 }
 
-const detailOf = async (db: Tables, row: IndicatorRow, audience: Audience): Promise<IndicatorDetail> => ({
-  ...indicatorView(row),
+const detailOf = async (db: Tables, row: IndicatorRow, { audience, day }: Reader): Promise<IndicatorDetail> => ({
+  ...indicatorView(row, day),
   goals: await goalsOf(db, row, audience),
   observations: await observationsOf(db, row),
   history: await historyOf(db, row.stream, audience),
@@ -43,7 +46,7 @@ const detailOf = async (db: Tables, row: IndicatorRow, audience: Audience): Prom
 const goalsOf = async (db: Tables, { stream }: IndicatorRow, audience: Audience): Promise<readonly GoalReference[]> => {
   const ids = (await listGoalsOf(db, stream)).map(({ goal_id }) => goal_id);
   const goals = await listGoalsById(db, ids, rowsFor(audience));
-  return goals.map(({ goal_id, title, lead, state }) => ({ goalId: goal_id, title, lead, state }));
+  return goals.map(goalReference);
 };
 
 const observationsOf = async (db: Tables, row: IndicatorRow): Promise<readonly ObservationView[]> =>
@@ -51,6 +54,10 @@ const observationsOf = async (db: Tables, row: IndicatorRow): Promise<readonly O
     ...{ period, value, provisional },
     periodEnd: observation.period_end,
     ratio: ratioOf({ baseline: row.baseline_value, target: row.target_value, latest: value }),
+    standing: observation.standing,
+    firstValue: observation.correction ? observation.first_value : null,
+    reason: observation.reason,
+    source: observation.source,
     occurredOn: observation.occurred_on,
     recordedAt: observation.recorded_at,
   }));

@@ -1,7 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 
 import { type Snapshot, Snapshots } from '../reading/snapshots';
-import type { OverviewView, Reader } from '../views';
+import type { Reader } from '../views/answer';
+import type { OverviewView } from '../views/overview';
 import { Overviews } from './overviews';
 
 /** The whole strategy in figures. */
@@ -19,6 +20,6 @@ export class ShowOverviewHandler implements IQueryHandler<ShowOverview> {
   ) {}
 
   execute({ reader }: ShowOverview): Promise<Snapshot<OverviewView>> {
-    return this.snapshots.take((db, moment) => this.overviews.at(db, moment, reader.audience));
+    return this.snapshots.take((db, moment) => this.overviews.at(db, moment, reader));
   }
 }

@@ -1,6 +1,6 @@
 import type { Trace as TraceRow } from '@zielwerk/kernel';
 
-import type { Trace } from '../views';
+import type { Trace } from '../views/answer';
 
 export const traceView = (row: TraceRow): Trace => ({
   stream: row.stream,

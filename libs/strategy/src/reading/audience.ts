@@ -1,10 +1,9 @@
 // What is public of what: a goal from its adoption, a measure from its release, an indicator once it serves a public goal.
-import { allEvents, type Audience, typeOf } from '@zielwerk/contracts';
+import { allEvents, type Audience, frameworkEvents, ministryEvents, readableBy, typeOf } from '@zielwerk/contracts';
 import type { GoalScope } from '@zielwerk/indicators-read-model';
-import { readableBy } from '@zielwerk/platform';
 import type { ExpressionBuilder } from 'kysely';
 
-import type { StrategyTables, Tables } from './tables';
+import { type StrategyTables, type Tables, unindexed } from './tables';
 
 /** What rows are kept for: the audit office sees more events than the government, but no other rows. */
 export const rowsFor = (audience: Audience): 'public' | 'government' =>
@@ -34,24 +33,50 @@ export const readableTypes = (audience: Audience): readonly string[] | undefined
 
 type Builder = ExpressionBuilder<StrategyTables, 'event'>;
 
+const typesIn = (events: Pick<typeof allEvents, 'newestVersions'>) => Object.keys(events.newestVersions());
+
+/** The strategy's framework and the ministries are public from the beginning. */
+const ALWAYS = [...typesIn(frameworkEvents), ...typesIn(ministryEvents)];
+/** From this event on the public may read the thing. */
+const OPENERS = ['GoalAdopted', 'MeasureReleased'];
+/** Of what was before, only this goes into figures that the public sees. */
+const LASTING = [
+  'MeasureContributionAdded',
+  'MeasureContributionWithdrawn',
+  'MeasureBudgetPlanned',
+  'MeasureBudgetConsented',
+  'MeasureBudgetFrozen',
+];
+
+/** Whether such an event stands in the event's stream: at all, or no later than the event. */
+const isOpened = (eb: Builder, by: 'at all' | 'by then') =>
+  eb.exists(
+    eb
+      .selectFrom('event as opener')
+      .select('opener.ordinal')
+      .whereRef('opener.stream', '=', 'event.stream')
+      .where(unindexed('opener.type'), 'in', OPENERS)
+      .$if(by === 'by then', (openers) => openers.whereRef('opener.revision', '<=', 'event.revision')),
+  );
+
+/** A measure that was taken over when it was public already has no opener in its new stream. */
+const sinceOpened = (eb: Builder) =>
+  eb.or([eb(unindexed('event.type'), 'in', LASTING), isOpened(eb, 'by then'), eb.not(isOpened(eb, 'at all'))]);
+
+const ofPublicRow = (eb: Builder, table: 'goal' | 'measure') =>
+  eb.exists(
+    eb
+      .selectFrom(table)
+      .select(`${table}.stream`)
+      .whereRef(`${table}.stream`, '=', 'event.stream')
+      .where(`${table}.audience`, '=', 'public'),
+  );
+
 /** An event about something the public may see. */
 export const isAboutPublic = (eb: Builder, db: Tables) =>
   eb.or([
-    eb('event.type', 'in', ['PillarDefined', 'ThemeDefined']),
-    eb.exists(
-      eb
-        .selectFrom('goal')
-        .select('goal.stream')
-        .whereRef('goal.stream', '=', 'event.stream')
-        .where('goal.audience', '=', 'public'),
-    ),
-    eb.exists(
-      eb
-        .selectFrom('measure')
-        .select('measure.stream')
-        .whereRef('measure.stream', '=', 'event.stream')
-        .where('measure.audience', '=', 'public'),
-    ),
+    eb(unindexed('event.type'), 'in', ALWAYS),
+    eb.and([eb.or([ofPublicRow(eb, 'goal'), ofPublicRow(eb, 'measure')]), sinceOpened(eb)]),
     eb.exists(
       eb
         .selectFrom('indicator_goal')

@@ -2,7 +2,7 @@
 import { InvalidRequest } from '@zielwerk/platform';
 import { type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
 
-import type { Page } from '../views';
+import type { Page } from '../views/answer';
 
 /** A column and the one that breaks its ties. */
 export type Order = Readonly<{ table: string; column: string; tie: string; descending: boolean }>;

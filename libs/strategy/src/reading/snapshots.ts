@@ -1,7 +1,7 @@
 // What one answer says is true of one moment: rows, and the positions they are cited by, are read in one transaction.
 import { ministryOf } from '@zielwerk/kernel';
 
-import type { Positions } from '../views';
+import type { Positions } from '../views/answer';
 import type { Tables } from './tables';
 
 /** `edition` changes whenever anything that can be read has changed. */

@@ -1,3 +1,4 @@
+import type { CabinetTables } from '@zielwerk/cabinet-read-model';
 import type { FrameworkTables } from '@zielwerk/framework-read-model';
 import type { GoalTables } from '@zielwerk/goals-read-model';
 import type { IndicatorTables } from '@zielwerk/indicators-read-model';
@@ -6,7 +7,12 @@ import type { EngineTables } from '@zielwerk/projection-engine';
 import { type Kysely, sql } from 'kysely';
 
 /** Everything the strategy service reads: the rows of all projections, and the log they were made of. */
-export type StrategyTables = FrameworkTables & GoalTables & MeasureTables & IndicatorTables & EngineTables;
+export type StrategyTables = CabinetTables &
+  FrameworkTables &
+  GoalTables &
+  MeasureTables &
+  IndicatorTables &
+  EngineTables;
 
 /** A connection, or a transaction on it. */
 export type Tables = Kysely<StrategyTables>;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { allEvents, type AnyEvent, toBusMessage } from '@zielwerk/contracts';
+import { allEvents, type AnyEvent, NotSayable, toBusMessage } from '@zielwerk/contracts';
 import { type CalendarDate, stoppedClock, topicOf } from '@zielwerk/kernel';
 import { type Claims, DevelopmentIssuer, type Jurisdiction, uuidv5 } from '@zielwerk/platform';
 import { openReadModel, type ReadModel } from '@zielwerk/projection-engine';
@@ -73,15 +73,24 @@ export class OpenStrategy {
     return this.readModel.project();
   }
 
-  async get(path: string, { by, headers = {} }: Ask = {}): Promise<Reply> {
+  /** A page as a browser gets it. */
+  async page(path: string, ask: Ask = {}): Promise<string> {
+    return (await this.ask(path, { ...ask, headers: { ...ask.headers, accept: 'text/html' } })).body;
+  }
+
+  async get(path: string, ask: Ask = {}): Promise<Reply> {
+    const response = await this.ask(path, ask);
+    const body = response.body === '' ? {} : (JSON.parse(response.body) as Reply['body']);
+    return { status: response.statusCode, headers: response.headers, body };
+  }
+
+  private async ask(path: string, { by, headers = {} }: Ask) {
     const token = by && (await this.issuer.issue({ sub: 'reader', roles: [], ...by }));
-    const response = await this.app.inject({
+    return this.app.inject({
       method: 'GET',
       url: path,
       headers: { ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
     });
-    const body = response.body === '' ? {} : (JSON.parse(response.body) as Reply['body']);
-    return { status: response.statusCode, headers: response.headers, body };
   }
 
   /** What happens next to the service happens without a database. */
@@ -105,10 +114,20 @@ export class OpenStrategy {
       ministry: houseOf(stream),
       ...{ function: 'Head of 12', correlationId: 'test', actor: 'test', commandId: 'test', commandHash: 'test' },
     };
-    const { key, value, headers } = toBusMessage({ position: 1, ...allEvents.encode(event), meta });
+    const { key, value, headers } = toBusMessage({ position: 1, ...encoded(event), meta });
     return { topic, offset: next(this.offsets, topic), key, value: Buffer.from(value), headers };
   }
 }
+
+/** In the version that houses usually write; what it has no words for, in the newest. */
+const encoded = (event: AnyEvent) => {
+  try {
+    return allEvents.encode(event);
+  } catch (error) {
+    if (!(error instanceof NotSayable)) throw error;
+    return allEvents.encode(event, allEvents.newestVersions());
+  }
+};
 
 /** Counts from 0. */
 const next = (counters: Map<string, number>, name: string): number => {

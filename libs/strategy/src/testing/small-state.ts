@@ -41,7 +41,7 @@ export const adopted = (goalId: string, of: Partial<GoalContent> = {}): AnyEvent
   data: { goalId, reference: null, decisionNumber: '7/2026', decidedOn: '2026-02-01', content: content(of) },
 });
 
-const plan: MeasurePlan = {
+export const plan: MeasurePlan = {
   startsOn: '2026-01-01',
   endsOn: '2027-06-30',
   charter: { purpose: 'Speed', result: 'Fibre' },
@@ -87,7 +87,7 @@ export const defined = (of: Partial<IndicatorDefined>): AnyEvent => ({
 });
 export const observed = (indicatorId: string, period: string, value: number): AnyEvent => ({
   type: 'ObservationReported',
-  data: { indicatorId, period, value, provisional: false },
+  data: { indicatorId, period, value, provisional: false, source: null },
 });
 
 const files = { title: 'Akten', theme: 'files', description: null, participants: ['mid'] };

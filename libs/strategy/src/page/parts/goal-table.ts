@@ -1,7 +1,7 @@
-import type { GoalSummary } from '../../views';
-import type { Html } from '../html';
+import type { GoalSummary } from '../../views/goal';
+import { html, type Html, type Part } from '../html';
 import { goalPath, link, ministryLink, type Site } from '../site';
-import { lightBadge } from './health';
+import { bothLights, computedOn } from './health';
 import { bar } from './progress';
 import { table } from './table';
 
@@ -11,10 +11,10 @@ export const goalTable = (
   goals: readonly GoalSummary[],
   { caption, withLead }: Readonly<{ caption: string; withLead: boolean }>,
 ): Html => {
-  const { text, word } = site.wording;
+  const { text } = site.wording;
   const progress = (kind: 'byIndicators' | 'byMeasures', { title, progress: all }: GoalSummary) =>
     bar(site.wording, all[kind].value, `${text(`column.${kind}`)}: ${title}`);
-  return table({
+  return html`${table({
     caption,
     columns: [
       { label: text('column.goal'), width: 4 },
@@ -27,10 +27,14 @@ export const goalTable = (
     rows: goals.map((goal) => [
       link(site, goalPath(goal.goalId), goal.title),
       ...(withLead ? [ministryLink(site, goal.lead)] : []),
-      word('goalState', goal.state),
-      lightBadge(site.wording, goal.declaredHealth),
+      stateOf(site, goal),
+      bothLights(site.wording, goal, 'ended'),
       progress('byIndicators', goal),
       progress('byMeasures', goal),
     ]),
-  });
+  })}
+  ${computedOn(site.wording, goals, 'health.goalsAsOf')}`;
 };
+
+const stateOf = ({ wording: { text, word } }: Site, { state, overdue }: GoalSummary): Part =>
+  html`${word('goalState', state)}${overdue && html`<p class="zw-note">${text('goal.overdue')}</p>`}`;

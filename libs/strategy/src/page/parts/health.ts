@@ -1,9 +1,17 @@
-import type { DeclaredHealth, Health, Tally } from '../../views';
-import { html, type Html } from '../html';
+import type { ComputedLight, Health } from '../../views/figures';
+import type { DeclaredHealth } from '../../views/goal';
+import { html, type Html, type Part } from '../html';
 import type { Wording } from '../wording';
 
-export type Light = Health | 'undeclared';
-export const LIGHTS: readonly Light[] = ['green', 'amber', 'red', 'undeclared'];
+export type Declared = Health | 'undeclared';
+/** What the public form offers to choose from. */
+export const LIGHTS: readonly Declared[] = ['green', 'amber', 'red', 'undeclared'];
+
+export type Light = Declared | ComputedLight | 'ended' | 'notRunning';
+const ORDER: readonly Light[] = [...LIGHTS, 'grey', 'ended', 'notRunning'];
+
+const RING = html`<circle class="zw-light__ring" cx="8" cy="8" r="6.2" />`;
+const DOT = html`<circle cx="8" cy="8" r="3" />`;
 
 // Each light has a shape of its own, so that nobody needs to tell the colours apart.
 const SHAPES: Readonly<Record<Light, Html>> = {
@@ -13,7 +21,10 @@ const SHAPES: Readonly<Record<Light, Html>> = {
       class="zw-light__sign"
       d="m5.4 5.4 5.2 5.2m0-5.2-5.2 5.2"
     />`,
-  undeclared: html`<circle class="zw-light__ring" cx="8" cy="8" r="6.2" />`,
+  undeclared: RING,
+  grey: html`<circle cx="8" cy="8" r="7" /><path class="zw-light__sign" d="M4.6 8h6.8" />`,
+  ended: DOT,
+  notRunning: DOT,
 };
 
 export const lightIcon = (light: Light): Html =>
@@ -28,24 +39,64 @@ export const lightIcon = (light: Light): Html =>
     ${SHAPES[light]}
   </svg>`;
 
-/** One goal's light, in words and with its shape. */
-export const lightBadge = ({ word }: Wording, declared: DeclaredHealth | null): Html => {
-  const light = declared?.health ?? 'undeclared';
-  return html`<span class="zw-badge zw-badge--${light}"
-    >${lightIcon(light)}<span>${word('healthLong', light)}</span></span
-  >`;
+/** A light in words and with its shape. */
+export const lightBadge = ({ word }: Wording, light: Light, form: 'health' | 'healthLong' = 'healthLong'): Html =>
+  html`<span class="zw-badge zw-badge--${light}">${lightIcon(light)}<span>${word(form, light)}</span></span>`;
+
+type Judged = Readonly<{
+  declaredHealth: DeclaredHealth | null;
+  computedHealth: Readonly<{ health: ComputedLight }> | null;
+  conflict: boolean;
+}>;
+
+/** Both lights of a goal or a measure, one below the other; `none` stands where nothing is computed. */
+export const bothLights = (
+  wording: Wording,
+  { declaredHealth, computedHealth, conflict }: Judged,
+  none: 'ended' | 'notRunning',
+): Html => {
+  const { text } = wording;
+  return html`<dl class="zw-both">
+      <div>
+        <dt>${text('health.declared')}</dt>
+        <dd>${lightBadge(wording, declaredHealth?.health ?? 'undeclared', 'health')}</dd>
+      </div>
+      <div>
+        <dt>${text('health.computed')}</dt>
+        <dd>${lightBadge(wording, computedHealth?.health ?? none, 'health')}</dd>
+      </div>
+    </dl>
+    ${conflict && html`<p class="zw-conflict">${text('health.conflict')}</p>`}`;
 };
 
-/** How many goals have which light: a bar for the eye, and the same in words. */
-export const lightCounts = (wording: Wording, { total, byHealth }: Tally['goals']): Html => {
-  if (total === 0) return html`<span class="zw-muted">${wording.text('health.noGoals')}</span>`;
-  const shown = LIGHTS.filter((light) => byHealth[light] > 0);
+type Computed = Readonly<{ computedHealth: Readonly<{ day: string }> | null }>;
+
+/** Below a table: the day of its computed lights, and where their rule is shown. */
+export const computedOn = (
+  { text, day }: Wording,
+  judged: readonly Computed[],
+  key: 'health.goalsAsOf' | 'health.measuresAsOf',
+): Part => {
+  const [first] = judged.flatMap(({ computedHealth }) => computedHealth ?? []);
+  return first && html`<p class="zw-note">${text(key, { day: day(first.day) })}</p>`;
+};
+
+type Counts = Readonly<Partial<Record<Light, number>>>;
+
+/** How many have which light: a bar for the eye, and the same in words. `empty` is said where there are none. */
+export const lightCounts = (wording: Wording, counts: Counts, empty: string): Html => {
+  const shown = ORDER.flatMap((light) => {
+    const count = counts[light] ?? 0;
+    return count === 0 ? [] : [{ light, count }];
+  });
+  const total = shown.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return html`<span class="zw-muted">${empty}</span>`;
   return html`<div class="zw-lights">
-    ${stack(shown.map((light) => ({ light, share: byHealth[light] / total })))}
+    ${stack(shown.map(({ light, count }) => ({ light, share: count / total })))}
     <ul class="zw-lights__counts">
       ${shown.map(
-        (light) =>
-          html`<li>${lightIcon(light)} ${wording.number(byHealth[light])} ${wording.word('health', light)}</li>`,
+        ({ light, count }) =>
+          html`<li>${lightIcon(light)} ${wording.number(count)} ${wording.word('health', light)}</li>`,
       )}
     </ul>
   </div>`;

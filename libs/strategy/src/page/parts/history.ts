@@ -1,4 +1,4 @@
-import type { EventView } from '../../views';
+import type { EventView } from '../../views/answer';
 import { html, type Html } from '../html';
 import { ministryName, type Site } from '../site';
 

@@ -1,17 +1,24 @@
-import type { GoalProgress, IndicatorProgress, Missing } from '../../views';
+import type { GoalProgress, IndicatorProgress, Missing } from '../../views/figures';
 import { html, type Html, type Part } from '../html';
 import { indicatorPath, link, measurePath, type Site } from '../site';
 import { type Column, table } from './table';
 
 /** Everything that is needed to compute a figure again by hand, closed until somebody asks. */
-const how = (site: Site, formula: string, inputs: Part, missing: Part): Html => {
+export const how = (site: Site, statement: Part, inputs: Part, missing: Part = null): Html => {
   const { text } = site.wording;
   return html`<details class="zw-details">
     <summary>${text('progress.how')}</summary>
-    <p>${text('progress.formula')}: <code>${formula}</code></p>
+    <p>${statement}</p>
     ${inputs} ${missing}
   </details>`;
 };
+
+/** A formula, to be read as it stands. */
+export const formula = ({ wording: { text } }: Site, terms: string): Html =>
+  html`${text('progress.formula')}: <code>${terms}</code>`;
+
+/** A rule in words. */
+export const rule = ({ wording: { text } }: Site, words: string): Html => html`${text('progress.rule')}: ${words}`;
 
 const missingList = (site: Site, missing: readonly Missing[], path: (id: string) => string) =>
   missing.length > 0 &&
@@ -23,7 +30,7 @@ const missingList = (site: Site, missing: readonly Missing[], path: (id: string)
       )}
     </ul>`;
 
-const inputsTable = (site: Site, columns: readonly Column[], rows: readonly (readonly Part[])[]) =>
+export const inputsTable = (site: Site, columns: readonly Column[], rows: readonly (readonly Part[])[]) =>
   rows.length === 0
     ? html`<p>${site.wording.text('progress.inputs.none')}</p>`
     : table({ caption: site.wording.text('progress.inputs'), columns, rows });
@@ -41,7 +48,7 @@ export const howByIndicators = (site: Site, { inputs, missing }: GoalProgress['b
   ]);
   return how(
     site,
-    text('formula.byIndicators'),
+    formula(site, text('formula.byIndicators')),
     inputsTable(site, columns, rows),
     missingList(site, missing, indicatorPath),
   );
@@ -62,7 +69,7 @@ export const howByMeasures = (site: Site, { inputs, missing }: GoalProgress['byM
   ]);
   return how(
     site,
-    text('formula.byMeasures'),
+    formula(site, text('formula.byMeasures')),
     inputsTable(site, columns, rows),
     missingList(site, missing, measurePath),
   );
@@ -81,7 +88,7 @@ export const howByValues = (site: Site, { inputs, missing }: IndicatorProgress, 
   const reasons = missing.map(({ reason }) => word('missing', reason)).join(', ');
   return how(
     site,
-    text(`formula.${inputs.kind}`),
+    formula(site, text(`formula.${inputs.kind}`)),
     inputsTable(
       site,
       [

@@ -1,4 +1,4 @@
-import type { IndicatorSummary } from '../../views';
+import type { IndicatorSummary } from '../../views/indicator';
 import { html, type Html, type Part } from '../html';
 import { indicatorPath, link, type Site } from '../site';
 import { indicatorProgress } from './progress';
@@ -31,6 +31,11 @@ export const latestText = (site: Site, indicator: IndicatorSummary): Part => {
   return dated(valueText(site, indicator, latest.value), when);
 };
 
+/** How it stands to its path, where there is anything to compare. */
+const paceNote = ({ wording: { text, percent, day } }: Site, { pace }: IndicatorSummary): Part =>
+  pace.rule === 'compared' &&
+  html`<p class="zw-note">${text('pace.note', { share: percent(pace.value ?? 0), day: day(pace.day) })}</p>`;
+
 /** Indicators with baseline, latest value, target and how far they are. */
 export const indicatorTable = (site: Site, indicators: readonly IndicatorSummary[]): Html => {
   const { text } = site.wording;
@@ -48,7 +53,8 @@ export const indicatorTable = (site: Site, indicators: readonly IndicatorSummary
       baselineText(site, indicator),
       latestText(site, indicator),
       targetText(site, indicator),
-      indicatorProgress(site.wording, indicator.progress, `${text('column.progress')}: ${indicator.title}`),
+      html`${indicatorProgress(site.wording, indicator.progress, `${text('column.progress')}: ${indicator.title}`)}
+      ${paceNote(site, indicator)}`,
     ]),
   });
 };

@@ -2,7 +2,7 @@
 // keep their size on every screen.
 import { lastDayOf } from '@zielwerk/kernel';
 
-import type { IndicatorDetail } from '../../views';
+import type { IndicatorDetail } from '../../views/indicator';
 import { html, type Html } from '../html';
 import type { Wording } from '../wording';
 import { axisFor } from './axis';

@@ -1,6 +1,8 @@
-import type { ContributingMeasure, MeasureSummary } from '../../views';
+import type { ContributingMeasure } from '../../views/goal';
+import type { MeasureSummary } from '../../views/measure';
 import { html, type Html, type Part } from '../html';
 import { link, measurePath, ministryLink, type Site } from '../site';
+import { bothLights, computedOn } from './health';
 import { bar } from './progress';
 import { type Column, table } from './table';
 
@@ -31,19 +33,22 @@ export const measureTable = <Measure extends MeasureSummary>(
   extra: readonly Extra<Measure>[] = [],
 ): Html => {
   const { text, word } = site.wording;
-  return table({
+  return html`${table({
     caption,
     columns: [
       { label: text('column.measure'), width: 4 },
       ...extra.map(({ column }) => column),
       { label: text('column.state') },
+      { label: text('column.health'), width: 3 },
       { label: text('column.progress') },
     ],
     rows: measures.map((measure) => [
       link(site, measurePath(measure.measureId), measure.title),
       ...extra.map(({ cell }) => cell(measure)),
       word('measureState', measure.state),
+      bothLights(site.wording, measure, 'notRunning'),
       measureProgress(site, measure),
     ]),
-  });
+  })}
+  ${computedOn(site.wording, measures, 'health.measuresAsOf')}`;
 };

@@ -1,4 +1,4 @@
-import type { IndicatorProgress, Median } from '../../views';
+import type { IndicatorProgress, Median } from '../../views/figures';
 import { html, type Html } from '../html';
 import type { Wording } from '../wording';
 

@@ -1,4 +1,4 @@
-// What the pages are made of: cards, bars, lights, forms, history.
+// What the pages are made of: cards, bars, forms, history.
 export const partsCss = `
 .zw-note {
   color: var(--zw-muted);
@@ -76,6 +76,16 @@ a.kern-btn {
   border: 1px solid var(--zw-border);
   border-radius: 8px;
 }
+.zw-card--next {
+  margin-top: 1.5rem;
+}
+.zw-notice {
+  max-width: 52rem;
+  margin-block: 1rem;
+  padding: 0.75rem 1.25rem;
+  border-inline-start: 4px solid var(--zw-action);
+  background: var(--zw-surface);
+}
 .zw-card--wide {
   grid-column: 1 / -1;
 }
@@ -84,6 +94,9 @@ a.kern-btn {
   color: var(--zw-muted);
   font-size: 1rem;
   font-weight: 500;
+}
+.zw-card__title--next {
+  margin-top: 1.5rem;
 }
 .zw-card__figure {
   margin: 0 0 0.5rem;
@@ -138,81 +151,6 @@ a.kern-btn {
 }
 .zw-met--yes::before {
   content: '✓' / '';
-}
-
-.zw-badges {
-  display: flex;
-  flex-wrap: wrap;
-  gap: 0.5rem;
-}
-.zw-badge {
-  display: inline-flex;
-  align-items: center;
-  gap: 0.5rem;
-  padding: 0.125rem 0.75rem;
-  border: 1px solid var(--zw-border);
-  border-radius: 4px;
-  background: var(--zw-surface);
-  font-size: 1rem;
-  font-weight: 500;
-  line-height: 1.5;
-}
-.zw-light {
-  flex: none;
-}
-.zw-light--green,
-.zw-fill--green {
-  fill: var(--zw-green);
-}
-.zw-light--amber,
-.zw-fill--amber {
-  fill: var(--zw-amber);
-}
-.zw-light--red,
-.zw-fill--red {
-  fill: var(--zw-red);
-}
-.zw-light--undeclared,
-.zw-fill--undeclared {
-  fill: var(--zw-none);
-}
-.zw-light__ring {
-  fill: none;
-  stroke: var(--zw-muted);
-  stroke-width: 1.6;
-  stroke-dasharray: 2.6 2.2;
-}
-.zw-light__sign {
-  fill: none;
-  stroke: var(--zw-sign);
-  stroke-width: 2;
-  stroke-linecap: round;
-}
-.zw-light--amber .zw-light__sign {
-  stroke: var(--kern-color-black);
-}
-.zw-lights {
-  min-width: 8rem;
-}
-.zw-lights__bar {
-  width: 100%;
-  height: 0.625rem;
-  margin-top: 0.4rem;
-  border-radius: 2px;
-}
-.zw-lights__counts {
-  display: flex;
-  flex-wrap: wrap;
-  gap: 0.125rem 1rem;
-  margin: 0.375rem 0 0;
-  padding: 0;
-  list-style: none;
-}
-.zw-lights__counts li {
-  display: inline-flex;
-  align-items: center;
-  gap: 0.375rem;
-  white-space: nowrap;
 }
 
 .zw-details {

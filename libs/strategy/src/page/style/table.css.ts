@@ -115,4 +115,7 @@ export const tableCss = `
     padding-block: 0.25rem;
   }
 }
+.zw-table__name .zw-note {
+  font-weight: 400;
+}
 `;

@@ -9,7 +9,17 @@ import { renderMinistry } from '../ministry.page';
 import { renderOverview } from '../overview.page';
 import type { Site } from '../site';
 import { asOf, goals, ministries, overview, siteOf } from './fixture';
-import { goal, goalsPage, indicator, indicatorOf, measure } from './fixture-parts';
+import {
+  draftGoal,
+  endedGoal,
+  endedMeasure,
+  goal,
+  goalsPage,
+  indicator,
+  indicatorOf,
+  measure,
+  requests,
+} from './fixture-parts';
 
 const [, interior] = ministries;
 if (!interior) throw new Error('The fixture has no second ministry.');
@@ -22,10 +32,14 @@ const RENDERED: Readonly<Record<string, (site: Site) => string>> = {
   [`/goals/${goal.goalId}`]: (site) => renderGoal(site, { ...goal, asOf }),
   [`/measures/${measure.measureId}`]: (site) => renderMeasure(site, { ...measure, asOf }),
   [`/indicators/${indicator.indicatorId}`]: (site) => renderIndicator(site, { ...indicator, asOf }),
+  '/goals/ended': (site) => renderGoal(site, { ...endedGoal, asOf }),
+  '/goals/draft': (site) => renderGoal(site, { ...draftGoal, asOf }),
+  '/measures/ended': (site) => renderMeasure(site, { ...endedMeasure, asOf }),
   '/indicators/of-another-kind': (site) => renderIndicator(site, { ...indicatorOf('keepAtMost', false), asOf }),
   '/ministries/mi': (site) =>
     renderMinistry(site, {
-      ministry: interior,
+      ministry: { ...interior, dissolved: { on: '2026-09-15', successor: 'mid' } },
+      requests,
       goals: { items: goals, cursor: null },
       measures: { items: [measure], cursor: 'next' },
       asOf,

@@ -1,17 +1,32 @@
 // Measures and indicators of the small state.
 import { lastDayOf } from '@zielwerk/kernel';
+import type { BudgetLineRow } from '@zielwerk/measures-read-model';
 
-import type {
-  ContributingMeasure,
-  GoalDetail,
-  IndicatorDetail,
-  IndicatorKind,
-  IndicatorProgress,
-  MeasureDetail,
-} from '../../views';
-import { event, goalDetail, goals } from './fixture';
+import { isMissed, measureHealth, type MilestoneFacts, slipOf, statusOf } from '../../measure-health';
+import { paceOn } from '../../pace';
+import { budgetView } from '../../queries/budget.view';
+import type { RequestsView } from '../../views/overview';
+
+import type { IndicatorKind, IndicatorProgress } from '../../views/figures';
+import type { ContributingMeasure, GoalDetail, OutcomeView } from '../../views/goal';
+import type { IndicatorDetail } from '../../views/indicator';
+import type { MeasureDetail } from '../../views/measure';
+import { asOf, event, goalDetail, goals, limits } from './fixture';
 
 const id = (last: number) => `0190a1de-0000-7000-8000-${String(last).padStart(12, '0')}`;
+const milestone = (of: Partial<MilestoneFacts>): MilestoneFacts => ({
+  ...{ milestone: '', title: '', baselineDate: '2025-06-30', forecastDate: null, actualDate: null, dropped: false },
+  ...of,
+});
+
+const line = (year: number, planned: number, spent: number): BudgetLineRow => ({
+  ...{ stream: '', revision: 0, occurred_on: '', recorded_at: '', line: '', measure_id: '' },
+  ...{ year, section: '14', chapter: '1402', line_item: '533 61', source: year === 2025 ? 'state' : 'federal' },
+  ...{ planned_cents: planned, commitment_cents: year === 2026 ? 5_000_000 : 0 },
+  ...{ consented_cents: year === 2025 ? planned : null, frozen_cents: year === 2026 ? 1_000_000 : 0 },
+  ...{ spent_cents: spent, spent_on: null, spent_revision: null },
+});
+
 const trace = { revision: 6, occurredOn: '2026-07-10', recordedAt: '2026-07-10T08:12:45.000Z' };
 
 export const indicatorProgress = (
@@ -29,6 +44,18 @@ export const indicatorProgress = (
 const VALUES = [12.5, 18.2, 24, 31.75, 30.9, 38.4, 47];
 const periodAt = (index: number) => `${2024 + Math.floor((index + 3) / 4)}-Q${((index + 3) % 4) + 1}`;
 
+const STANDINGS = ['plausible', 'plausible', 'plausible', 'plausible', 'corrected', 'refused'] as const;
+const targetPath = [
+  { date: '2025-12-31', value: 30 },
+  { date: '2026-12-31', value: 55 },
+  { date: '2027-12-31', value: 80 },
+];
+const onPath = (kind: IndicatorKind, path = targetPath) =>
+  paceOn(
+    { kind, baseline: { value: 12.5, date: '2024-12-31' }, path, latest: { period: '2026-Q2', value: 47 } },
+    asOf.day,
+  );
+
 export const indicator: IndicatorDetail = {
   ...trace,
   stream: `ms.indicator-${id(21)}`,
@@ -41,11 +68,7 @@ export const indicator: IndicatorDetail = {
   decimals: 1,
   kind: 'increase',
   baseline: { value: 12.5, date: '2024-12-31' },
-  targetPath: [
-    { date: '2025-12-31', value: 30 },
-    { date: '2026-12-31', value: 55 },
-    { date: '2027-12-31', value: 80 },
-  ],
+  targetPath,
   source: 'Elterngeldstatistik der Landkreise und kreisfreien Städte',
   region: null,
   periodicity: 'quarter',
@@ -56,11 +79,16 @@ export const indicator: IndicatorDetail = {
     ...indicatorProgress('increase', 0.511, null),
     inputs: { kind: 'increase', baseline: 12.5, target: 80, latest: 47, period: periodAt(VALUES.length - 1) },
   },
+  pace: onPath('increase'),
   goals: [{ goalId: id(1), title: goalDetail.title, lead: 'mid', state: 'underway' }],
   observations: VALUES.map((value, index) => ({
     period: periodAt(index),
     value,
     provisional: index === VALUES.length - 1,
+    standing: STANDINGS[index] ?? 'reported',
+    firstValue: index === 4 ? 39 : null,
+    reason: index === 4 ? 'Ein Landkreis war doppelt gezählt.' : null,
+    source: index === 5 ? 'Sondererhebung der Kreise' : null,
     periodEnd: lastDayOf(periodAt(index)),
     ratio: (value - 12.5) / 67.5,
     occurredOn: lastDayOf(periodAt(index)),
@@ -80,7 +108,24 @@ export const indicatorOf = (kind: IndicatorKind, met: boolean | null): Indicator
   decimals: 0,
   kind,
   progress: indicatorProgress(kind, met === null ? null : Number(met), met),
+  pace: onPath(kind, kind === 'observed' ? [] : targetPath),
 });
+
+const milestones: readonly MilestoneFacts[] = [
+  milestone({ milestone: 'konzept', title: 'Fachkonzept abgenommen', actualDate: '2025-06-27' }),
+  milestone({ milestone: 'pilot', title: 'Erprobung im Landkreis Harz beendet', baselineDate: '2026-03-31' }),
+  milestone({ milestone: 'schulung', title: 'Schulung aller Elterngeldstellen', dropped: true }),
+  milestone({
+    ...{ milestone: 'betrieb', title: 'Betrieb in allen Kreisen' },
+    ...{ baselineDate: '2026-12-31', forecastDate: '2027-05-31' },
+  }),
+];
+const computedHealth = measureHealth(
+  { state: 'underway', reportsSince: '2025-02-01', lastPeriod: '2026-Q2', milestones },
+  asOf.day,
+  limits,
+);
+const judged = { computedHealth, conflict: true };
 
 export const measure: MeasureDetail = {
   ...trace,
@@ -106,15 +151,33 @@ export const measure: MeasureDetail = {
   needsNoMoney: false,
   result: null,
   acceptedBy: null,
-  milestones: [
-    { milestone: 'konzept', title: 'Fachkonzept abgenommen', baselineDate: '2025-06-30' },
-    { milestone: 'pilot', title: 'Erprobung im Landkreis Harz beendet', baselineDate: '2026-03-31' },
-  ],
+  declaredHealth: { health: 'amber', reason: 'Die Vergabe der Schnittstelle dauert länger.', on: '2026-07-03' },
+  ...judged,
+  begunOn: '2025-02-01',
+  completedOn: null,
+  refusedAcceptances: 0,
+  impact: null,
+  ended: null,
+  blockers: [],
+  needs: [],
+  neededBy: [],
+  mergedInto: null,
+  continues: null,
+  handedOverTo: null,
+  budget: budgetView([line(2025, 12_000_000, 11_500_000), line(2026, 34_950_050, 0)], 'public'),
+  milestones: milestones.map((facts) => ({
+    ...facts,
+    status: statusOf(facts),
+    reason: facts.forecastDate && 'Das Melderegister liefert die Daten erst im Herbst.',
+    slipDays: slipOf(facts),
+    missed: isMissed(facts, asOf.day),
+  })),
   contributions: [{ goalId: id(1), title: goalDetail.title, lead: 'mid', weight: 70 }],
   reports: [
     {
       period: '2026-Q1',
       percent: 70,
+      corrected: { firstPercent: 75, reason: 'Eine Elterngeldstelle war doppelt gezählt.' },
       text: 'Erprobung läuft in drei Elterngeldstellen.',
       explanation: null,
       occurredOn: '2026-04-02',
@@ -123,6 +186,7 @@ export const measure: MeasureDetail = {
     {
       period: '2026-Q2',
       percent: 65,
+      corrected: null,
       text: null,
       explanation: 'Die Schnittstelle zum Melderegister musste neu vergeben werden.',
       occurredOn: '2026-07-03',
@@ -130,6 +194,45 @@ export const measure: MeasureDetail = {
     },
   ],
   history: [event(0, 'MeasureReleased', 'Referatsleitung 23'), event(1, 'MeasureBegun')],
+};
+
+/** As the government reads it, after its end. */
+export const endedMeasure: MeasureDetail = {
+  ...measure,
+  measureId: id(33),
+  state: 'cancelled',
+  computedHealth: null,
+  conflict: false,
+  continues: { ministry: 'mi', stream: `mi.measure-${id(33)}` },
+  refusedAcceptances: 2,
+  ended: {
+    ...{ on: '2026-09-01', reason: 'Der Bund stellt die Antragsstrecke selbst bereit.' },
+    ...{ costSoFarCents: 11_500_000, lessons: 'Vor dem Auftrag mit dem Bund klären, wer baut.' },
+  },
+  blockers: [{ what: 'Das Melderegister antwortet nicht.', helpFrom: 'mi', help: 'Zugang für den Probebetrieb' }],
+  needs: [
+    {
+      ...{ measureId: id(34), title: 'Registerzugang', ministry: 'mi', standing: 'conflict' },
+      reason: 'Ohne Nachweisabruf kein durchgehend digitaler Antrag.',
+    },
+  ],
+  neededBy: [{ measureId: id(35), title: null, ministry: 'ms', standing: 'open', reason: null }],
+  budget: budgetView([line(2025, 12_000_000, 11_500_000), line(2026, 34_950_050, 0)], 'government'),
+};
+
+export const requests: RequestsView = {
+  help: [
+    {
+      ...{ measureId: id(33), title: measure.title, ministry: 'mid' },
+      ...{ what: 'Das Melderegister antwortet nicht.', help: 'Zugang für den Probebetrieb' },
+    },
+  ],
+  waiting: [
+    {
+      ...{ measureId: id(33), title: measure.title, ministry: 'mid', standing: 'open', reason: null },
+      waitsFor: { measureId: id(34), title: 'Registerzugang' },
+    },
+  ],
 };
 
 export const contributing: ContributingMeasure = { ...measure, weight: 70 };
@@ -152,3 +255,37 @@ export const goal: GoalDetail = {
 };
 
 export const goalsPage = { items: goals, cursor: 'eyJuYWNoIjoiNTAifQ' };
+
+const outcome: OutcomeView = {
+  outcome: 'partlyReached',
+  cutOffDate: '2026-06-30',
+  statement: 'Vier von fünf Anträgen gehen online ein. In zwei Kreisen fehlt der Anschluss noch.',
+  evidence: [{ indicatorId: id(21), title: indicator.title, period: '2026-Q2', value: 47, provisional: true }],
+};
+
+/** One that has ended, with a successor. */
+export const endedGoal: GoalDetail = {
+  ...goal,
+  goalId: id(51),
+  state: 'partlyReached',
+  computedHealth: null,
+  conflict: false,
+  firstTitle: 'Alle Antrage auf Elterngeld sind digital',
+  outcome: { ...outcome, on: '2026-09-15' },
+  ended: { reason: 'Die Aufgabe geht in einem weiter gefassten Ziel auf.', on: '2026-09-15' },
+  successor: { goalId: id(52), title: 'Alle Familienleistungen digital', lead: 'ms', state: 'adopted' },
+};
+
+/** A draft as the government reads it, deferred and with everything that is being prepared. */
+export const draftGoal: GoalDetail = {
+  ...goal,
+  goalId: id(53),
+  state: 'draft',
+  deferred: { reason: 'Der Haushalt ist noch nicht beschlossen.', until: '2027-01-31', resumesAs: 'draft' },
+  justification: {
+    rationale: 'Familien warten heute sechs Wochen auf den Bescheid.',
+    ...{ qualitative: true, touchesMoney: true },
+  },
+  missingForCoSignature: ['target-date', 'participants'],
+  proposal: { ...outcome, evidence: [], proposal: 1 },
+};

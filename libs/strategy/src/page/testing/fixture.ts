@@ -1,17 +1,11 @@
 // A small state as the read API would answer it, with long words, every state and every light.
-import type {
-  AsOf,
-  EventView,
-  GoalDetail,
-  GoalProgress,
-  GoalSummary,
-  Health,
-  MeasureTally,
-  MinistryView,
-  OverviewView,
-  PillarView,
-  Tally,
-} from '../../views';
+import { limitsOf } from '@zielwerk/platform';
+
+import type { AsOf, EventView } from '../../views/answer';
+import type { GoalProgress, Health, MeasureTally, Tally } from '../../views/figures';
+import type { GoalDetail, GoalSummary } from '../../views/goal';
+import type { MinistryView, OverviewView, PillarView } from '../../views/overview';
+import { goalHealth, isConflict } from '../../goal-health';
 import { loadAssets } from '../assets';
 import type { Language } from '../language';
 import type { Names, Query, Site } from '../site';
@@ -53,12 +47,22 @@ export const siteOf = (language: Language, choice: SiteChoice = {}): Site => ({
   query: choice.query ?? {},
 });
 
+export const limits = limitsOf({});
 export const asOf: AsOf = { day: '2026-09-30', positions: { mid: 1284, stk: 96, mi: 412, ms: 230, mb: -1 } };
 const trace = {
   stream: `mid.goal-${id(1)}`,
   revision: 4,
   occurredOn: '2026-09-18',
   recordedAt: '2026-09-18T08:12:45.000Z',
+};
+
+const NO_GOALS = {
+  ...{ draft: 0, adopted: 0, underway: 0, deferred: 0, reached: 0, partlyReached: 0, missed: 0 },
+  ...{ abandoned: 0, superseded: 0, withdrawn: 0 },
+};
+const NO_MEASURES = {
+  ...{ proposed: 0, planned: 0, released: 0, underway: 0, suspended: 0, inAcceptance: 0, completed: 0 },
+  ...{ impactReviewed: 0, rejected: 0, cancelled: 0, merged: 0 },
 };
 
 type Lights = readonly [green: number, amber: number, red: number, undeclared: number];
@@ -78,8 +82,11 @@ export const tally = (
   return {
     goals: {
       total,
-      byState: { draft: 0, adopted, underway: total - adopted },
+      byState: { ...NO_GOALS, adopted, underway: total - adopted },
       byHealth: { green, amber, red, undeclared },
+      byComputedHealth: { green, amber: 0, red: amber + red, grey: undeclared, ended: 0 },
+      conflicts: amber,
+      overdue: red,
     },
     progress: { byIndicators: median(ofIndicators), byMeasures: median(ofMeasures) },
   };
@@ -87,7 +94,10 @@ export const tally = (
 
 const measureTally = (released: number, underway: number, completed: number): MeasureTally => ({
   total: released + underway + completed + 1,
-  byState: { proposed: 0, planned: 0, released, underway, inAcceptance: 1, completed },
+  byState: { ...NO_MEASURES, released, underway, inAcceptance: 1, completed },
+  byHealth: { green: underway, amber: 1, red: 0, undeclared: released + completed },
+  byComputedHealth: { green: underway, amber: 0, red: 1, notRunning: released + completed },
+  conflicts: 1,
 });
 
 const theme = (order: number, lights: Lights, ofIndicators: number | null, ofMeasures: number | null) => {
@@ -130,6 +140,7 @@ const ministry = (index: number, lights: Lights, lastRecordedAt: string | null):
     measures: measureTally(2, 3, 1),
     indicators: index + 1,
     freshness: { lastRecordedAt, offset: Math.max(0, offset), events: offset + 1 },
+    dissolved: null,
   };
 };
 
@@ -146,6 +157,19 @@ export const overview: OverviewView = {
   tally: tally([10, 4, 2, 3], 0.5, 0.425),
   measures: measureTally(8, 21, 6),
   indicators: 23,
+  limits,
+  strategies: [
+    {
+      ...{ strategy: 'digital-2030', title: 'Strategie Sachsen-Anhalt Digital 2030', continues: null },
+      ...{ startsOn: '2023-01-01', endsOn: '2030-12-31' },
+    },
+  ],
+  reportingPeriods: [
+    {
+      ...{ period: '2026-Q2', reportBy: '2026-07-31', openedOn: '2026-07-01', closedOn: null, overdue: true },
+      houses: [{ ministry: 'mi', measures: 4, reported: 3 }],
+    },
+  ],
   pillars,
   unassigned: tally([0, 0, 0, 0], null, null),
   ministries,
@@ -200,9 +224,25 @@ export const goalSummary = (index: 0 | 1 | 2 | 3, health: Health | null): GoalSu
   fileReference: null,
   adopted: { decisionNumber: '2025/114', decidedOn: '2025-11-04' },
   declaredHealth: health && { health, reason: 'Die Schnittstelle zum Fachverfahren kommt später.', on: '2026-09-18' },
+  ...computedOf(health),
+  overdue: index === 2,
+  deferred: null,
   indicatorCount: 2,
   measureCount: 1,
 });
+
+/** Computed is red for the goal that is declared amber, grey for the one without a declaration. */
+function computedOf(health: Health | null): Pick<GoalSummary, 'computedHealth' | 'conflict'> {
+  const pace = { green: 1.02, amber: 0.45, red: 0.3 }[health ?? 'green'];
+  const indicators = [
+    { indicatorId: id(21), title: 'Anteil der online gestellten Anträge auf Elterngeld', pace: health && pace },
+    { indicatorId: id(23), title: 'Zufriedenheit der Antragstellenden', pace: null },
+  ];
+  const measure = { measureId: id(31), title: 'Antragsstrecke Elterngeld', weight: 70, health: 'amber' } as const;
+  const measures = health === null ? [] : [measure];
+  const computedHealth = goalHealth({ state: 'underway', indicators, measures }, asOf.day, limits);
+  return { computedHealth, conflict: isConflict(health, computedHealth?.health ?? null) };
+}
 
 export const goals: readonly GoalSummary[] = [
   goalSummary(0, 'amber'),
@@ -235,6 +275,10 @@ export const goalDetail: GoalDetail = {
   fileReference: '51.2-04011/3',
   indicators: [],
   measures: [],
+  firstTitle: null,
+  parent: { goalId: id(77), title: 'Familien erledigen alles von zu Hause aus', lead: 'ms', state: 'underway' },
+  subgoals: [goalSummary(3, null)],
+  ...{ justification: null, missingForCoSignature: [], proposal: null, outcome: null, ended: null, successor: null },
   history: [
     event(0, 'GoalAdopted', 'Referatsleitung 12'),
     event(1, 'GoalBegun'),
