@@ -6,5 +6,6 @@ export { readSample } from './sample/sample';
 export { sampleSteps } from './sample/sample-commands';
 export { sampleTokens } from './sample/sample-tokens';
 export { sendSteps } from './sending/send-commands';
+export { eraseSubject, type Erasure } from './services/erase-subject';
 export { DEFAULT_JURISDICTION } from './services/parts';
 export { type AcknowledgedByHouse, verifyData, type Verified } from './verify/verify-data';

@@ -1,6 +1,8 @@
 // One port for any number of services: a request belongs to the service whose prefix its path starts with.
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 import type { Service } from '../services/service';
 import { answerForAll } from './whole-state';
@@ -40,6 +42,7 @@ export const listen = (services: readonly Service[], { host, port }: Readonly<{ 
       if (!server.listening) response.setHeader('connection', 'close');
       if (!answerForAll(services, request, response)) handle(request, response);
     });
+    server.on('clientError', refuseUnread);
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
       reject(
@@ -52,6 +55,25 @@ export const listen = (services: readonly Service[], { host, port }: Readonly<{ 
       resolve({ url: `http://${name}:${taken}`, close: () => closed(server) });
     });
   });
+
+const UNREAD: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** What is no HTTP, or not all of it, reaches no service; the answer is a problem all the same. */
+const refuseUnread = ({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void => {
+  if (!socket.writable || code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const line = UNREAD[code] ?? '400 Bad Request';
+  const status = Number(line.slice(0, 3));
+  const problem = { type: '/problems/malformed-request', title: 'Malformed request', status, traceId: randomUUID() };
+  const head = [`HTTP/1.1 ${line}`, 'connection: close', 'content-type: application/problem+json; charset=utf-8'];
+  const body = JSON.stringify(problem);
+  socket.end([...head, `content-length: ${body.length}`, '', body].join('\r\n'));
+};
 
 const closed = (server: Server): Promise<void> =>
   new Promise((resolve) => {

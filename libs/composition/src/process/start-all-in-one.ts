@@ -16,7 +16,7 @@ import { until } from '../services/until';
 import { type Opened, type Running, runUntilStopped, startServices } from './run';
 
 /** The houses share one reader of the bus; it starts when the last of them has joined. */
-const openAll = async (parts: Parts): Promise<Opened> => {
+export const openAll = async (parts: Parts): Promise<Opened> => {
   const { jurisdiction, configuration, messaging, logger } = parts;
   const codes = jurisdiction.ministries.map(({ code }) => code);
   const reader = new BusReader({ reader: 'zielwerk.houses', ministries: codes, messaging, logger });

@@ -3,7 +3,8 @@ import { entityId } from '@zielwerk/platform';
 import { lastDayOf } from '@zielwerk/kernel';
 
 import type { SentCommand, Step } from '../sending/send-commands';
-import type { Sample, SampleGoal, SampleIndicator, SampleMeasure } from './sample';
+import type { Sample, SampleFact, SampleGoal, SampleIndicator, SampleMeasure } from './sample';
+import { type Ids, idsOf, withIds } from './sample-ids';
 
 const commandOf = (
   { ministry, reference }: Readonly<{ ministry: string; reference: string }>,
@@ -14,9 +15,10 @@ const commandOf = (
   return { ministry, role, line: { ...rest, commandId: `sample/${reference}/${line.command}${of}` } };
 };
 
-const draft = (goal: SampleGoal, occurredOn: string): SentCommand => {
-  const { reference, theme, title, description = null, targetDate, participants } = goal;
-  const data = { reference, theme, title, description, targetDate, participants };
+const draft = (goal: SampleGoal, occurredOn: string, idOf: Ids): SentCommand => {
+  const { reference, theme, title, description = null, targetDate, participants, parent } = goal;
+  const parentGoalId = parent === undefined ? null : idOf(parent);
+  const data = { reference, theme, title, description, targetDate, participants, parentGoalId };
   return commandOf(goal, 'editor', { command: 'DraftGoal', occurredOn, data });
 };
 
@@ -39,14 +41,14 @@ const planned = (measure: SampleMeasure, occurredOn: string): readonly SentComma
   ];
 };
 
-const contributed = (measure: SampleMeasure, goalIdOf: (reference: string) => string): readonly SentCommand[] =>
+const contributed = (measure: SampleMeasure, idOf: Ids): readonly SentCommand[] =>
   measure.contributesTo.map((goal) =>
     commandOf(measure, 'editor', {
       command: 'AddMeasureContribution',
       id: idOfMeasure(measure),
       of: `/${goal}`,
       occurredOn: measure.startsOn,
-      data: { goalId: goalIdOf(goal), weight: measure.weight ?? 100 },
+      data: { goalId: idOf(goal), weight: measure.weight ?? 100 },
     }),
   );
 
@@ -83,27 +85,26 @@ const carriedOut = (measure: SampleMeasure): readonly SentCommand[] => {
   ];
 };
 
-const measured = (indicator: SampleIndicator, goalIdOf: (reference: string) => string): readonly SentCommand[] => {
+const defined = (indicator: SampleIndicator, idOf: Ids): SentCommand => {
   const { ministry, observations, goals, ...definition } = indicator;
-  const id = entityId(ministry, 'indicator', indicator.reference);
   const first = observations[0]?.period;
-  return [
-    commandOf(indicator, 'editor', {
-      command: 'DefineIndicator',
-      occurredOn: first ? lastDayOf(first) : '2024-07-16',
-      data: { ...definition, goals: goals.map(goalIdOf) },
-    }),
-    ...observations.map((observation) =>
-      commandOf(indicator, 'observer', {
-        command: 'ReportObservation',
-        id,
-        of: `/${observation.period}`,
-        occurredOn: lastDayOf(observation.period),
-        data: observation,
-      }),
-    ),
-  ];
+  return commandOf({ ministry, reference: definition.reference }, 'editor', {
+    command: 'DefineIndicator',
+    occurredOn: first ? lastDayOf(first) : '2024-07-16',
+    data: { ...definition, goals: goals.map(idOf) },
+  });
 };
+
+const observed = (indicator: SampleIndicator): readonly SentCommand[] =>
+  indicator.observations.map((observation) =>
+    commandOf(indicator, 'observer', {
+      command: 'ReportObservation',
+      id: entityId(indicator.ministry, 'indicator', indicator.reference),
+      of: `/${observation.period}`,
+      occurredOn: lastDayOf(observation.period),
+      data: observation,
+    }),
+  );
 
 const latest = (days: readonly string[]): string => [...days].sort().at(-1) ?? '';
 
@@ -113,17 +114,6 @@ export const sampleSteps = (sample: Sample, cabinet: string, today: string): rea
     name,
     commands: commands.filter(({ line }) => (line.occurredOn ?? today) <= today),
   }));
-
-type GoalIds = (reference: string) => string;
-
-const goalIdsOf = ({ goals }: Sample): GoalIds => {
-  const ids = new Map(goals.map(({ ministry, reference }) => [reference, entityId(ministry, 'goal', reference)]));
-  return (reference) => {
-    const id = ids.get(reference);
-    if (!id) throw new Error(`The sample has no goal ${reference}.`);
-    return id;
-  };
-};
 
 const adopted = (goal: SampleGoal, cabinet: string, { decision }: Sample): SentCommand => {
   const { ministry: lead, reference } = goal;
@@ -149,26 +139,48 @@ const declared = (goal: SampleGoal, { reportedOn: occurredOn }: Sample): readonl
   return [commandOf(goal, 'editor', { command: 'DeclareGoalHealth', id, occurredOn, data: { health, reason } })];
 };
 
+const further = ({ ministry, role, about, command, occurredOn, data }: SampleFact, idOf: Ids, place: number) =>
+  commandOf({ ministry, reference: about ?? ministry }, role, {
+    command,
+    ...(about !== undefined && { id: idOf(about) }),
+    of: `/${place}`,
+    occurredOn,
+    data: withIds(data, idOf),
+  });
+
+/** What happens to one thing is sent in the order of days. */
+const byDay = (commands: readonly SentCommand[]): readonly SentCommand[] =>
+  [...commands].sort((a, b) => (a.line.occurredOn ?? '').localeCompare(b.line.occurredOn ?? ''));
+
 const allSteps = (sample: Sample, cabinet: string): readonly Step[] => {
-  const { goals, measures, indicators, draftedOn } = sample;
-  const goalIdOf = goalIdsOf(sample);
+  const { goals, measures, indicators, draftedOn, facts, answers } = sample;
+  const idOf = idsOf(sample);
   return [
     {
       name: 'drafts',
-      commands: [...goals.map((goal) => draft(goal, draftedOn)), ...measures.flatMap((one) => planned(one, draftedOn))],
+      commands: [
+        ...goals.map((goal) => draft(goal, draftedOn, idOf)),
+        ...measures.flatMap((one) => planned(one, draftedOn)),
+      ],
     },
     {
       name: 'adoptions',
       commands: goals.filter((goal) => goal.draft !== true).map((goal) => adopted(goal, cabinet, sample)),
     },
-    { name: 'contributions', commands: measures.flatMap((one) => contributed(one, goalIdOf)) },
+    // Both wait until the goals of other houses are known; what follows needs them.
+    {
+      name: 'contributions and indicators',
+      commands: [...measures.flatMap((one) => contributed(one, idOf)), ...indicators.map((one) => defined(one, idOf))],
+    },
     {
       name: 'work',
-      commands: [
+      commands: byDay([
         ...measures.flatMap(carriedOut),
-        ...indicators.flatMap((one) => measured(one, goalIdOf)),
+        ...indicators.flatMap(observed),
         ...goals.flatMap((goal) => [...begun(goal, sample), ...declared(goal, sample)]),
-      ],
+        ...facts.map((fact, place) => further(fact, idOf, place)),
+      ]),
     },
+    { name: 'answers', commands: byDay(answers.map((fact, place) => further(fact, idOf, place))) },
   ];
 };

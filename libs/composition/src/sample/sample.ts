@@ -12,6 +12,8 @@ export type SampleGoal = Described &
     health?: Health;
     /** Not adopted yet. */
     draft?: boolean;
+    /** The reference of the goal above it. */
+    parent?: string;
   }>;
 
 export type SampleMeasure = Described &
@@ -45,6 +47,19 @@ export type SampleIndicator = Described &
     observations: readonly (Readonly<{ period: string }> & object)[];
   }>;
 
+/**
+ * Any further command: what it is about by its reference (left out when the command creates something), and its body, in
+ * which `@<reference>` stands for an id.
+ */
+export type SampleFact = Readonly<{
+  ministry: string;
+  role: string;
+  about?: string;
+  command: string;
+  occurredOn: string;
+  data: object;
+}>;
+
 export type Sample = Readonly<{
   decision: Readonly<{ number: string; date: string }>;
   draftedOn: string;
@@ -53,6 +68,9 @@ export type Sample = Readonly<{
   goals: readonly SampleGoal[];
   measures: readonly SampleMeasure[];
   indicators: readonly SampleIndicator[];
+  facts: readonly SampleFact[];
+  /** What needs facts of another house. */
+  answers: readonly SampleFact[];
 }>;
 
 /** Null when there is no sample for the jurisdiction. Throws when the file is not JSON. */

@@ -23,7 +23,9 @@ export type Answered = Readonly<{ sent: SentCommand; answer: Answer }>;
 export type Step = Readonly<{ name: string; commands: readonly SentCommand[] }>;
 
 /** Refusals that end by themselves once another house's fact has arrived. */
-const PASSING = ['not-known-here-yet', 'goal-not-adopted', 'no-released-measure'].map((code) => `/problems/${code}`);
+const PASSING = ['not-known-here-yet', 'goal-not-adopted', 'no-released-measure', 'not-consented'].map(
+  (code) => `/problems/${code}`,
+);
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 50;
 const LINES_AT_ONCE = 1_000;

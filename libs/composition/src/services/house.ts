@@ -1,5 +1,5 @@
 // One house on the embedded event store, with its relay to whichever bus.
-import { SqliteCheckpoints, SqliteEventStore } from '@zielwerk/event-store';
+import { SqliteCheckpoints, SqliteEventStore, SqliteSubjects } from '@zielwerk/event-store';
 import { CorruptEvent } from '@zielwerk/kernel';
 import { type Relay, startRelay } from '@zielwerk/messaging';
 import { type BusReader, createMinistryApp } from '@zielwerk/ministry';
@@ -11,6 +11,7 @@ import type { Service } from './service';
 
 export const EVENTS_FILE = 'events.sqlite';
 export const CHECKPOINTS_FILE = 'checkpoints.sqlite';
+export const SUBJECTS_FILE = 'subjects.sqlite';
 
 /** `folder` is the house's own, below the data folder; houses of one process share a reader of the bus. */
 export const startHouse = async (
@@ -22,6 +23,7 @@ export const startHouse = async (
   const { configuration, jurisdiction, clock, tokens, messaging, logger } = parts;
   const eventStore = SqliteEventStore.open(join(folderIn(folder), EVENTS_FILE), clock);
   const checkpoints = new SqliteCheckpoints(join(folder, CHECKPOINTS_FILE));
+  const subjects = new SqliteSubjects(join(folder, SUBJECTS_FILE));
   const relay = startRelay({
     ministry: code,
     store: eventStore,
@@ -33,9 +35,10 @@ export const startHouse = async (
   });
   const app = await createMinistryApp(
     { code, jurisdiction },
-    { eventStore, messaging, checkpoints, clock, tokens },
+    { eventStore, messaging, checkpoints, subjects, clock, tokens },
     {
       rateLimit: configuration.rateLimit,
+      writtenVersions: configuration.writtenVersions,
       logger,
       checks: { relay: () => stateOf(relay) },
       ...(busReader && { busReader }),
@@ -50,6 +53,7 @@ export const startHouse = async (
       await app.close();
       await relay.stop();
       checkpoints.close();
+      subjects.close();
       await eventStore.close();
     },
   };

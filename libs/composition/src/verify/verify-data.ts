@@ -3,7 +3,7 @@ import { allEvents } from '@zielwerk/contracts';
 import { SqliteCheckpoints, SqliteEventStore } from '@zielwerk/event-store';
 import type { EventStore } from '@zielwerk/kernel';
 import { type Relay, startRelay } from '@zielwerk/messaging';
-import { type Configuration, lockDataFolder } from '@zielwerk/platform';
+import { type Configuration, InvalidConfiguration, lockDataFolder } from '@zielwerk/platform';
 import { openReadModel, startIngest } from '@zielwerk/projection-engine';
 import { allProjections } from '@zielwerk/strategy';
 import { type Acknowledged, type Check, verifyHouse, verifyReadModel } from '@zielwerk/verification';
@@ -44,6 +44,8 @@ export const verifyData = async (
   acknowledged: AcknowledgedByHouse = {},
 ): Promise<readonly Verified[]> => {
   const { data } = configuration;
+  if (!existsSync(join(data, 'houses')) && !existsSync(join(data, 'strategy', STATEWIDE_FILE)))
+    throw new InvalidConfiguration(`ZIELWERK_DATA ${data} holds no data of a state: there is nothing to verify.`);
   const undo: (() => Promise<void> | void)[] = [];
   const lock = (folder: string) => {
     const taken = lockDataFolder(folder);
