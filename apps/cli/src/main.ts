@@ -5,8 +5,10 @@ import { type Command, InvalidArgumentError, program } from 'commander';
 import type { GlobalOptions } from './options';
 import { type SampleOptions, sendSample } from './sample';
 import { issueToken, type TokenOptions } from './token';
+import { erase, type EraseOptions } from './subject';
 import { verify } from './verify';
 
+const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 const roles = (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',')];
 
 const hours = (value: string): number => {
@@ -28,9 +30,21 @@ program
   .option('--role <role>', 'what its bearer may do; several with commas', roles)
   .option('--unit <unit>', 'the organisational unit of its bearer')
   .option('--function <function>', 'the function in which its bearer acts')
+  .option('--deputy-for <function>', 'the function whose holder its bearer stands in for')
+  .option('--command <name>', 'a command that the house gave a machine; may be repeated', each)
   .option('--subject <reference>', 'an opaque reference to its bearer', 'developer')
   .option('--hours <number>', 'how long it is valid', hours, 12)
   .action((_, command: Command) => issueToken(command.optsWithGlobals<TokenOptions>()));
+
+program
+  .command('subject')
+  .description('who stands behind the references in the events of a house')
+  .command('erase')
+  .description('forgets a person, or a machine; events stay as they are, and a second time changes nothing')
+  .argument('<subject>', 'as the tokens call it (sub)')
+  .requiredOption('--ministry <code>', 'the house that shall forget')
+  .option('--url <url>', 'where the house answers; left out, the files are opened when nothing runs on them')
+  .action((subject: string, _, command: Command) => erase(subject, command.optsWithGlobals<EraseOptions>()));
 
 program
   .command('verify')
