@@ -8,6 +8,7 @@ module.exports = {
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '\\.(int|fault)\\.spec\\.ts$'],
   testEnvironment: 'node',
+  maxWorkers: '100%',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   // The tools, and jose, are modules of Node's own kind; jest runs CommonJS.
   transform: { '^.+\\.(ts|mjs)$|/node_modules/jose/.+\\.js$': ['@swc/jest', require('./swc.json')] },

@@ -7,20 +7,26 @@ import { dirname, join } from 'node:path';
 
 import { asyncApiDocument } from './async-api';
 import { openApiDocuments } from './open-api';
+import { json, schemaFiles } from './schema-files';
+import { rewritten, rewrittenInHistory, sentenceOn } from './written-versions';
 
-const folder = join(process.cwd(), 'docs/api');
-const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+const root = process.cwd();
+const API = 'docs/api';
+const folder = join(root, API);
 
 const generated = async (): Promise<ReadonlyMap<string, string>> => {
-  const schemas = Object.entries(allEvents.jsonSchemas()).map(
-    ([wireType, schema]) =>
-      [
-        `schemas/${wireType}.json`,
-        { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `urn:zielwerk:${wireType}`, ...schema },
-      ] as const,
-  );
-  const documents = [...schemas, ['asyncapi.json', asyncApiDocument()] as const, ...(await openApiDocuments())];
-  return new Map(documents.map(([name, document]) => [name, json(document)]));
+  const schemas = [...schemaFiles(allEvents)].map(([path, text]) => [path.slice(`${API}/`.length), text] as const);
+  const documents = [['asyncapi.json', asyncApiDocument()] as const, ...(await openApiDocuments())];
+  return new Map([...schemas, ...documents.map(([name, document]) => [name, json(document)] as const)]);
+};
+
+/** Says so in one sentence and fails when a version that was written is about to change, or with --check when it once did. */
+const refusesChange = (isCheck: boolean): boolean => {
+  const history = isCheck ? rewrittenInHistory(root) : [];
+  if (!history) console.log('There is no history here that could tell whether a written version was changed.');
+  const changed = [...new Set([...rewritten(root, schemaFiles(allEvents)), ...(history ?? [])])];
+  if (changed.length > 0) console.error(sentenceOn(changed));
+  return changed.length > 0;
 };
 
 const filesIn = (place: string): readonly string[] =>
@@ -31,6 +37,11 @@ const filesIn = (place: string): readonly string[] =>
     : [];
 
 const main = async (): Promise<void> => {
+  const isCheck = process.argv.includes('--check');
+  if (refusesChange(isCheck)) {
+    process.exitCode = 1;
+    return;
+  }
   const files = await generated();
   const present = filesIn(folder);
   const isCurrent = ([name, text]: readonly [string, string]) =>
@@ -38,7 +49,7 @@ const main = async (): Promise<void> => {
   const gone = present.filter((name) => !files.has(name));
   const drifted = [...[...files].filter((file) => !isCurrent(file)).map(([name]) => name), ...gone];
 
-  if (process.argv.includes('--check')) {
+  if (isCheck) {
     if (drifted.length > 0)
       console.error(`docs/api is not what the sources say; run npm run contracts: ${drifted.join(', ')}`);
     process.exitCode = drifted.length > 0 ? 1 : 0;
