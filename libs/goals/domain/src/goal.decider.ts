@@ -35,8 +35,6 @@ const changes: { readonly [Type in Followed]: Change<Facts[Type]> } = {
     content,
     adoption: { decisionNumber, decidedOn },
     wordedBy: revision + 1,
-    // What was said of the draft was said in confidence, and is not about what was adopted.
-    health: null,
   }),
   GoalBegun: () => ({}),
   GoalHealthDeclared: ({ health, reason }) => ({ health: { health, reason } }),

@@ -55,9 +55,12 @@ describe('goal', () => {
       },
     }));
 
-  it('takes no declared health of the draft with it into its adoption', () =>
+  it('takes the declared health of the draft with it into its adoption', () =>
     given(goal(['2026-01-12', drafted], ['2026-01-13', amber], ['2026-02-03', adopted])).then({
-      [name]: { ...adoptedRow, ...at(2, '2026-02-03'), wording_revision: 2, content_revision: 2 },
+      [name]: {
+        ...{ ...adoptedRow, ...at(2, '2026-02-03'), wording_revision: 2, content_revision: 2 },
+        ...{ health: 'amber', health_reason: 'Late', health_on: '2026-01-13' },
+      },
     }));
 
   it('is worded as corrected last, and keeps the title that was adopted readable', () => {

@@ -218,8 +218,6 @@ export const goalProjection = defineProjection<GoalEvent, GoalRow>({
       audience: 'public',
       decision_number: data.decisionNumber,
       decided_on: data.decidedOn,
-      // What was said of the draft was said in confidence.
-      ...undeclared,
     }),
 
     GoalWordingCorrected: (row, { data, meta }) => {

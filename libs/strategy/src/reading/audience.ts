@@ -39,8 +39,9 @@ const typesIn = (events: Pick<typeof allEvents, 'newestVersions'>) => Object.key
 const ALWAYS = [...typesIn(frameworkEvents), ...typesIn(ministryEvents)];
 /** From this event on the public may read the thing. */
 const OPENERS = ['GoalAdopted', 'MeasureReleased'];
-/** Of what was before, only this goes into figures that the public sees. */
+/** Of what was before, only this still counts, and is shown to the public with the thing. */
 const LASTING = [
+  'GoalHealthDeclared',
   'MeasureContributionAdded',
   'MeasureContributionWithdrawn',
   'MeasureBudgetPlanned',

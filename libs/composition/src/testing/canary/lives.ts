@@ -22,9 +22,9 @@ const BEFORE_TOO: ReadonlySet<string> = new Set([
   ...['GoalResumed', 'GoalHealthDeclared', 'MeasureContributionAdded', 'MeasureContributionWithdrawn'],
   ...['MeasureBudgetPlanned', 'MeasureBudgetConsented', 'MeasureBudgetFrozen'],
 ]);
-/** Goes into figures of what is public, and so is public with it even if it was said before. */
+/** Still counts once the thing is public, and so is public with it even if it was said before. */
 const LASTS: ReadonlySet<string> = new Set([
-  ...['MeasureContributionAdded', 'MeasureContributionWithdrawn'],
+  ...['GoalHealthDeclared', 'MeasureContributionAdded', 'MeasureContributionWithdrawn'],
   ...['MeasureBudgetPlanned', 'MeasureBudgetConsented', 'MeasureBudgetFrozen'],
 ]);
 /** The first event of a stream that goes on from another one. */
