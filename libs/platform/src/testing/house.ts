@@ -1,7 +1,7 @@
 // A house on memory adapters, as the specs need it.
 import type { LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type EventStore, stoppedClock, type Subjects } from '@zielwerk/kernel';
+import { type Clock, type EventStore, stoppedClock, type Subjects } from '@zielwerk/kernel';
 import { MemoryEventStore, MemorySubjects } from '@zielwerk/testing';
 
 import { HouseModule } from '../commands/house.module';
@@ -36,15 +36,20 @@ export type TestHouse = Readonly<{
   ask: (method: 'GET' | 'POST' | 'PUT', path: string, request?: Request) => Promise<Response>;
 }>;
 
-type Options = Readonly<{ tokens?: TokenVerifier; rateLimit?: number; logger?: LoggerService }>;
+type Options = Readonly<{ tokens?: TokenVerifier; rateLimit?: number; logger?: LoggerService; time?: Clock }>;
 
-/** The house `mid`, on 24 November 2026. */
-export const openHouse = async ({ tokens, rateLimit = 10_000, logger }: Options = {}): Promise<TestHouse> => {
-  const [store, known, subjects] = [new MemoryEventStore(clock), new KnownFacts(), new MemorySubjects()];
+/** The house `mid`, on 24 November 2026 unless told. */
+export const openHouse = async ({
+  tokens,
+  rateLimit = 10_000,
+  logger,
+  time = clock,
+}: Options = {}): Promise<TestHouse> => {
+  const [store, known, subjects] = [new MemoryEventStore(time), new KnownFacts(), new MemorySubjects()];
   const issuer = await DevelopmentIssuer.inMemory();
   const house = { code: 'mid', jurisdiction, capabilities: [BarometerModule, SafeModule] };
   const app = await createServiceApp(
-    HouseModule.of(house, { eventStore: store, clock, subjects, known, logger: logger ?? null }),
+    HouseModule.of(house, { eventStore: store, clock: time, subjects, known, logger: logger ?? null }),
     {
       ...{ title: 'Mid', prefix: '/api/ministries/mid', tokens: tokens ?? issuer, rateLimit, logger: logger ?? null },
     },
