@@ -92,6 +92,14 @@ describe('what is wrong with a value', () => {
     ]);
   });
 
+  it('is told once for a list where an object should be', () => {
+    const open = { startsOn: null, endsOn: null, charter: null, projectLead: null, budgetLine: null };
+    const milestones = [[{ milestone: 'tender', title: 'Tender', baselineDate: '2026-04-30' }]];
+    expect(contractOf(MeasurePlanned).faults({ measureId, plan: { ...open, needsNoMoney: true, milestones } })).toEqual(
+      [{ pointer: '#/plan/milestones', detail: 'milestones must be a list of at most 100 objects.' }],
+    );
+  });
+
   it('is not looked for in the items beyond a list’s length', () => {
     const open = { startsOn: null, endsOn: null, charter: null, projectLead: null, budgetLine: null };
     const milestones = Array.from({ length: 10_000 }, (_, n) => ({ milestone: n, title: '', baselineDate: '' }));

@@ -124,6 +124,7 @@ describe('bad input', () => {
     ['GET', 'barometers//rises', 404, 'not-found'],
     ['GET', '%xx', 400, 'malformed-request'],
     ['GET', `barometers/${'x'.repeat(9_000)}`, 404, 'not-found'],
+    ['POST', `barometers/${'x'.repeat(200)}/rises`, 414, 'malformed-request'],
   ] as const)('%s %s is %i %s', async (method, path, status, code) => {
     const { headers, body, ...answer } = await house.ask(method, path);
     expect([answer.status, headers['content-type'], body.type]).toEqual([
