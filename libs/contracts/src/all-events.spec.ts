@@ -79,7 +79,12 @@ it('every event says who may read it', () =>
     ObservationCorrected: 'public',
   }));
 
-it('every other field may be read by whoever may read the event', () =>
+it('every other field may be read by whoever may read the event', () => {
+  const handedOn = { 'state.budget': 'government', 'state.needs': 'government' };
+  const handedOnInFull = {
+    ...{ 'state.budget': 'government', 'state.health.blockers': 'government' },
+    ...{ 'state.needs': 'government', 'state.neededBy': 'government' },
+  };
   expect(allEvents.restrictedFields()).toEqual({
     'GoalDrafted.v1': { 'content.fileReference': 'government' },
     'GoalRevised.v1': { 'content.fileReference': 'government' },
@@ -88,6 +93,9 @@ it('every other field may be read by whoever may read the event', () =>
     'MeasureAcceptanceRefused.v1': { reason: 'government' },
     'MeasureCancelled.v1': { lessons: 'government' },
     'MeasureBudgetFrozen.v1': { reason: 'government' },
-    'MeasureHandedOver.v1': { 'state.budget': 'government', 'state.needs': 'government' },
-    'MeasureTakenOver.v1': { 'state.budget': 'government', 'state.needs': 'government' },
-  }));
+    'MeasureHandedOver.v1': handedOn,
+    'MeasureHandedOver.v2': handedOnInFull,
+    'MeasureTakenOver.v1': handedOn,
+    'MeasureTakenOver.v2': handedOnInFull,
+  });
+});

@@ -45,6 +45,10 @@ class Place {
 }
 const place = contractOf(Place);
 
+/** A place in one word. */
+export const placeKey = ({ stream, revision }: Readonly<{ stream: string; revision: number }>): string =>
+  `${stream}@${revision}`;
+
 /** A fact on the topic of a house that did not decide it, or about a stream of another house. */
 export class ForeignSource extends Error {
   override readonly name = 'ForeignSource';
@@ -59,11 +63,15 @@ export class ForeignSource extends Error {
   }
 }
 
-/** A stream that goes on where another one ended, after a handover, says where in its first event. */
-const continued = (data: unknown): Readonly<Record<string, string>> => {
+/** A stream that goes on where another one ended, after a handover, says where in its first event; null for all others. */
+export const continuedBy = (data: unknown): Place | null => {
   const says = typeof data === 'object' && data !== null && 'continues' in data ? data.continues : null;
-  if (!place.accepts(says)) return {};
-  return { ce_continues: `${says.stream}@${says.revision}` };
+  return place.accepts(says) ? says : null;
+};
+
+const continued = (data: unknown): Readonly<Record<string, string>> => {
+  const says = continuedBy(data);
+  return says ? { ce_continues: placeKey(says) } : {};
 };
 
 /**

@@ -13,11 +13,13 @@ export {
   type WrittenVersions,
 } from './define-event';
 export {
+  continuedBy,
   continuesIn,
   decodeData,
   decodeFact,
   Envelope,
   ForeignSource,
+  placeKey,
   readMeta,
   toBusMessage,
   WITHHELD,
@@ -81,6 +83,7 @@ export {
   ObservationCorrected,
   ObservationFoundPlausible,
   ObservationRefused,
+  ObservationReported,
   ObservationReportedV2,
   PERIODICITIES,
   TargetPoint,
@@ -97,27 +100,31 @@ export {
   MeasureSpendingReported,
 } from './measure-budget.events';
 export {
-  MeasureDependencyAccepted,
+  MeasureDependencyAcceptedV2,
   MeasureDependencyDeclared,
-  MeasureDependencyDeclined,
+  MeasureDependencyDeclinedV2,
   MeasureDependencyWithdrawn,
 } from './measure-dependency.events';
+export { MeasureHandedOverV2, MeasureTakenOverV2 } from './measure-handover.events';
+export { Charter, MeasurePlan, MilestonePlan, ProjectLead } from './measure-plan';
+export { Blocker } from './measure-health';
+export { MeasurePlace } from './measure-place';
 export {
+  AcceptanceState,
   BudgetState,
-  Continued,
   ContributionState,
-  DependencyState,
-  MeasureHandedOver,
-  MeasureState,
-  MeasureTakenOver,
+  DEPENDENCY_ANSWERS,
+  type DependencyAnswer,
+  DependencyAnswerState,
+  DependencyStateV2,
+  HealthState,
+  MeasureStateV2,
   MilestoneState,
   OPEN_MEASURE_STATES,
   type OpenMeasureState,
   ReportState,
-} from './measure-handover.events';
-export { Charter, MeasurePlan, MilestonePlan, ProjectLead } from './measure-plan';
+} from './measure-state';
 export {
-  Blocker,
   type Impact,
   IMPACTS,
   MeasureAcceptanceRefused,

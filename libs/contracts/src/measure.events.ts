@@ -5,12 +5,12 @@ import { HEALTHS, type Health } from './goal.events';
 import { measureBudgetEvents } from './measure-budget.events';
 import { measureDependencyEvents } from './measure-dependency.events';
 import { measureHandoverEvents } from './measure-handover.events';
+import { Blocker } from './measure-health';
 import { MeasurePlan } from './measure-plan';
 import { milestoneEvents } from './milestone.events';
 import {
   IsEuroCents,
   IsId,
-  IsMinistryCode,
   IsOneOf,
   IsPercent,
   IsReference,
@@ -64,15 +64,6 @@ export class MeasureProgressCorrected {
   @IsPercent() readonly percent!: number;
   @OrNull() @IsText({ max: 4000 }) readonly text!: string | null;
   @IsText({ max: 2000 }) readonly reason!: string;
-}
-
-/** What holds the measure up. */
-export class Blocker {
-  @IsText({ max: 1000 }) readonly what!: string;
-  /** A ministry that is asked to help. */
-  @OrNull() @IsMinistryCode() readonly helpFrom!: string | null;
-  /** What it is asked to do. */
-  @OrNull() @IsText({ max: 1000 }) readonly help!: string | null;
 }
 
 export class MeasureHealthDeclared {

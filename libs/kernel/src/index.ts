@@ -48,6 +48,6 @@ export {
   type Rows,
 } from './projection';
 export { checksumOf, RowChecksum } from './row-checksum';
-export { sameData } from './same-data';
+export { dataKey, sameData } from './same-data';
 export { Subjects } from './subjects';
 export { type Trace, traceColumns, traceOf } from './trace';

@@ -1,4 +1,4 @@
-import { sameData } from './same-data';
+import { dataKey, sameData } from './same-data';
 
 const goal = { title: 'Paperless', participants: ['mi', 'mf'], target: { value: 1, date: null } };
 
@@ -24,3 +24,17 @@ it.each([
   [goal, { ...goal, participants: ['mf', 'mi'] }],
   [goal, { ...goal, target: { value: 1, date: '2026-12-31' } }],
 ])('%j does not say the same as %j', (one, other) => expect(sameData(one, other)).toBe(false));
+
+it('two values have one key if they say the same, and two if they do not', () => {
+  expect(dataKey({ a: 1, b: ['x', { c: null, d: true }] })).toBe(dataKey({ b: ['x', { d: true, c: null }], a: 1 }));
+  const others = [
+    { a: ['b', 'c'] },
+    { a: ['c', 'b'] },
+    { a: ['b","c'] },
+    { a: 'b,c' },
+    ['a', 'b', 'c'],
+    '{"a":1}',
+    { a: 1 },
+  ];
+  expect(new Set(others.map(dataKey)).size).toBe(others.length);
+});

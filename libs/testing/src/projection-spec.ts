@@ -1,6 +1,7 @@
 // Given these streams, then exactly these rows, however often a tail is sent again and however the streams interleave.
 import { deepStrictEqual } from 'node:assert/strict';
 
+import { continuedBy, placeKey } from '@zielwerk/contracts';
 import {
   applyEvent,
   type CalendarDate,
@@ -45,7 +46,8 @@ export const projectionSpec =
       for (const start of history.keys())
         deepStrictEqual(rowsAfter([...history, ...history.slice(start)]), expected, 'redelivery changed the rows');
       for (const order of interleavingsOf(streams))
-        deepStrictEqual(rowsAfter(order), expected, `the order of the streams changed the rows: ${places(order)}`);
+        if (isPossible(order))
+          deepStrictEqual(rowsAfter(order), expected, `the order of the streams changed the rows: ${places(order)}`);
     },
   });
 
@@ -58,5 +60,13 @@ const fitsTheTable = <Event extends Message, Row extends object>(
   deepStrictEqual(row[keyColumn], key, `the column ${keyColumn} holds the key`);
 };
 
-const places = (events: readonly Recorded<Message>[]) =>
-  events.map(({ meta }) => `${meta.stream}@${meta.revision}`).join(', ');
+/** Ingest holds an event that goes on from another stream until what it goes on from has come. */
+const isPossible = (order: readonly Recorded<Message>[]): boolean => {
+  const places = order.map(({ meta }) => placeKey(meta));
+  return order.every(({ data }, index) => {
+    const before = continuedBy(data);
+    return before === null || places.indexOf(placeKey(before)) <= index;
+  });
+};
+
+const places = (events: readonly Recorded<Message>[]) => events.map(({ meta }) => placeKey(meta)).join(', ');
