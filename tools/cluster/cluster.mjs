@@ -25,6 +25,8 @@ export const startCluster = async ({ port, data, jurisdiction, env = {}, brokers
   const broker = brokers ? undefined : await startBroker({ dataDir: join(data, 'kafka'), port: 0, controllerPort: 0 });
 
   const common = {
+    // Every service runs this release.
+    ZIELWERK_WRITE_VERSIONS: 'newest',
     ...env,
     ZIELWERK_BUS: 'kafka',
     ZIELWERK_KAFKA_BROKERS: brokers ?? broker.brokers,

@@ -1,4 +1,5 @@
 // Every service of a state in one process, on the embedded engines.
+import { allEvents } from '@zielwerk/contracts';
 import { BusReader } from '@zielwerk/ministry';
 import { type Configuration, DevelopmentIssuer, readConfiguration } from '@zielwerk/platform';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -53,10 +54,16 @@ const loadSample = async ({ url, parts, services }: Running): Promise<void> => {
   rmSync(mark);
 };
 
+/** In one process every reader runs this release, so that nobody needs the words of the one before. */
+const writingNewest = (configuration: Configuration): Configuration => ({
+  ...configuration,
+  writtenVersions: { ...allEvents.newestVersions(), ...configuration.writtenVersions },
+});
+
 /** All services of the jurisdiction, ready, with the sample loaded. Throws what `startServices` throws. */
 export const startEverything = async (configuration: Configuration): Promise<Running> => {
   markForSample(configuration);
-  const running = await startServices('all-in-one', configuration, openAll);
+  const running = await startServices('all-in-one', writingNewest(configuration), openAll);
   try {
     await loadSample(running);
     return running;

@@ -90,7 +90,7 @@ describe('the configuration', () => {
     ],
     [
       { ZIELWERK_WRITE_VERSIONS: 'ObservationReported' },
-      'ZIELWERK_WRITE_VERSIONS must be versions of events to write such as ObservationReported=2, separated by commas.',
+      'ZIELWERK_WRITE_VERSIONS must be newest, or versions of events to write such as ObservationReported=2, separated by commas.',
     ],
     [
       { ZIELWERK_WRITE_VERSIONS: 'ObservationUpdated=1' },
@@ -111,6 +111,11 @@ describe('the configuration', () => {
   ])('%j stops the start with one sentence', (environment: Record<string, string>, message) =>
     expect(messageOf(environment)).toBe(message),
   );
+
+  it('writes the newest version of every event where no other is named', () => {
+    const { writtenVersions } = readConfiguration({ ZIELWERK_WRITE_VERSIONS: 'newest,MeasureHandedOver=1' });
+    expect(writtenVersions).toMatchObject({ ObservationReported: 2, MeasureHandedOver: 1, GoalDrafted: 1 });
+  });
 
   it('names the option when that is what was wrong', () => {
     expect(messageOf({ ZIELWERK_PORT: '1' }, { port: 'x' })).toBe('--port must be a whole number from 0 to 65535.');

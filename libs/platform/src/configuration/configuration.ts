@@ -34,8 +34,8 @@ const IsWebAddress = word('an address such as https://login.example.org/keys', (
 );
 
 const IsWrittenVersion = word(
-  'versions of events to write such as ObservationReported=2, separated by commas',
-  (says) => Matches(/^[A-Z][A-Za-z]{1,99}=\d{1,3}$/u, says),
+  'newest, or versions of events to write such as ObservationReported=2, separated by commas',
+  (says) => Matches(/^(?:newest|[A-Z][A-Za-z]{1,99}=\d{1,3})$/u, says),
 );
 
 class Settings {
@@ -80,8 +80,8 @@ export type Configuration = Readonly<{
   rateLimit: number;
   logLevel: LogLevel;
   /**
-   * `ObservationReported=2`: by event type the version to write, once every reader runs a release that reads it. Where none
-   * is named, it is the one that the release before could read.
+   * `ObservationReported=2`: by event type the version to write, once every reader runs a release that reads it; `newest`
+   * stands for all. Where none is named, it is the one that the release before could read.
    */
   writtenVersions: WrittenVersions;
 }>;
@@ -167,8 +167,13 @@ const issuerOf = ({ issuer, audience, jwksUrl }: Settings): IssuerSettings | nul
   throw new InvalidConfiguration('ZIELWERK_ISSUER, ZIELWERK_AUDIENCE and ZIELWERK_JWKS_URL must be set together.');
 };
 
+const NEWEST = 'newest';
+
 const versionsIn = (named: readonly string[], setting: string): WrittenVersions => {
-  const versions = named.map((one) => one.split('=')).map(([type = '', version]) => [type, Number(version)] as const);
+  const versions = named
+    .filter((one) => one !== NEWEST)
+    .map((one) => one.split('='))
+    .map(([type = '', version]) => [type, Number(version)] as const);
   const twice = versions.find(([type], index) => versions.findIndex(([other]) => other === type) < index);
   if (twice) throw new InvalidConfiguration(`${setting} names ${twice[0]} twice.`);
   for (const [type, version] of versions) {
@@ -179,7 +184,7 @@ const versionsIn = (named: readonly string[], setting: string): WrittenVersions 
         `${setting} names ${type}=${version}; this release writes version ${allowed.join(' or ')} of it.`,
       );
   }
-  return Object.fromEntries(versions);
+  return { ...(named.includes(NEWEST) && allEvents.newestVersions()), ...Object.fromEntries(versions) };
 };
 
 const objectionTo = ({ bus, kafkaBrokers, issuer, host }: Configuration, environment: Environment): string | null => {

@@ -1,6 +1,6 @@
 // A house with any capabilities on memory adapters, asked over HTTP as its clients ask.
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { AnyEvent, WrittenVersions } from '@zielwerk/contracts';
+import { allEvents, type AnyEvent, type WrittenVersions } from '@zielwerk/contracts';
 import { agreementSpec } from '@zielwerk/contracts/testing';
 import { type EventStore, type Message, type Recorded, stoppedClock } from '@zielwerk/kernel';
 import { MemoryEventStore, MemorySubjects } from '@zielwerk/testing';
@@ -59,10 +59,10 @@ export class OpenHouse {
   ) {}
 
   static with(code: string, ...capabilities: readonly Capability[]): Promise<OpenHouse> {
-    return OpenHouse.writing({}, code, ...capabilities);
+    return OpenHouse.writing(allEvents.newestVersions(), code, ...capabilities);
   }
 
-  /** By event type the version that the house writes, where it is not the usual one. */
+  /** By event type the version that the house writes; the usual one where none is said. */
   static async writing(
     writtenVersions: WrittenVersions,
     code: string,
