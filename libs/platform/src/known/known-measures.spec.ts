@@ -1,4 +1,4 @@
-import type { AnyEvent, BudgetLine, MeasurePlan, MeasureState } from '@zielwerk/contracts';
+import type { AnyEvent, BudgetLine, MeasurePlan, MeasureStateV2 } from '@zielwerk/contracts';
 import { recorded } from '@zielwerk/testing';
 
 import { knownSpec } from '../testing/known-spec';
@@ -34,25 +34,26 @@ const needsNoMore = (measureId: string, needed: string): AnyEvent => ({
   type: 'MeasureDependencyWithdrawn',
   data: { measureId, needs: needed, reason },
 });
-const accepted = (measureId: string, neededBy: string, receiver: string): AnyEvent => ({
-  type: 'MeasureDependencyAccepted',
-  data: { measureId, neededBy, receiver },
+/** To what `m` of `mf` has said, in its first event unless told. */
+const answer = (revision = 0) => ({
+  ...{ measureId: 'n', neededBy: 'm', receiver: 'mf' },
+  declaration: { stream: 'mf.measure-1', revision },
 });
-const declined = (measureId: string, neededBy: string, receiver: string): AnyEvent => ({
-  type: 'MeasureDependencyDeclined',
-  data: { measureId, neededBy, receiver, reason },
+const accepted = (revision?: number): AnyEvent => ({ type: 'MeasureDependencyAccepted', data: answer(revision) });
+const acceptedInV1: AnyEvent = { type: 'MeasureDependencyAccepted', data: { ...answer(), declaration: null } };
+const declined: AnyEvent = { type: 'MeasureDependencyDeclined', data: { ...answer(), reason } };
+const state = (change: Partial<MeasureStateV2> = {}): MeasureStateV2 => ({
+  ...{ ...named, status: 'released', plan, appraised: false, begunOn: null, reportsSince: null },
+  ...{ health: null, result: null, acceptance: null, reports: [] },
+  ...{ milestones: [], contributions: [], budget: [], needs: [], neededBy: [], ...change },
 });
-const state = (change: Partial<MeasureState> = {}): MeasureState => ({
-  ...{ ...named, status: 'released', plan, appraised: false, begunOn: null, lastReport: null },
-  ...{ milestones: [], contributions: [], budget: [], needs: [], ...change },
-});
-const handedOver = (to: string, change: Partial<MeasureState> = {}, measureId = 'm'): AnyEvent => ({
+const handedOver = (to: string, change: Partial<MeasureStateV2> = {}, measureId = 'm'): AnyEvent => ({
   type: 'MeasureHandedOver',
   data: { measureId, to, reason, state: state(change) },
 });
-const takenOver = (stream: string, revision: number, change: Partial<MeasureState> = {}, id = 'm'): AnyEvent => ({
+const takenOver = (stream: string, revision: number, change: Partial<MeasureStateV2> = {}, id = 'm'): AnyEvent => ({
   type: 'MeasureTakenOver',
-  data: { measureId: id, continues: { stream, revision }, state: state(change) },
+  data: { measureId: id, continues: { stream, revision }, state: state(change), projectLead: null },
 });
 const of = (stream: string, ...events: readonly AnyEvent[]) =>
   recorded<AnyEvent>(stream, ...events.map((event) => ['2026-01-01', event] as const));
@@ -128,13 +129,14 @@ describe('a measure needs another one before: a house knows', () => {
   it('who asks it for one of its measures, as long as they do', () => {
     knownSpec(of('mf.measure-1', needs('m', 'n', 'mi'))).then(
       ({ measures }) => [
-        ...[measures.asksFor('m', 'n', 'mi'), measures.asksFor('m', 'n', 'mj'), measures.asksFor('n', 'm', 'mf')],
+        ...[measures.declarationOf('m', 'n', 'mi'), measures.declarationOf('m', 'n', 'mj')],
+        measures.declarationOf('n', 'm', 'mf'),
       ],
-      [true, false, false],
+      [{ stream: 'mf.measure-1', revision: 0 }, undefined, undefined],
     );
     knownSpec(of('mf.measure-1', needs('m', 'n', 'mi'), needsNoMore('m', 'n'))).then(
-      ({ measures }) => measures.asksFor('m', 'n', 'mi'),
-      false,
+      ({ measures }) => measures.declarationOf('m', 'n', 'mi'),
+      undefined,
     );
   });
 
@@ -149,8 +151,16 @@ describe('a measure needs another one before: a house knows', () => {
     const asks = of('mf.measure-1', needs('m', 'n', 'mi'));
     const before = (...events: readonly AnyEvent[]) => knownSpec(asks, of('mi.measure-2', proposed('n'), ...events));
     before().then(({ measures }) => [...measures.before('m')], []);
-    before(accepted('n', 'm', 'mf')).then(({ measures }) => [...measures.before('m')], ['n']);
-    before(accepted('n', 'm', 'mf'), declined('n', 'm', 'mf')).then(({ measures }) => [...measures.before('m')], []);
+    before(accepted()).then(({ measures }) => [...measures.before('m')], ['n']);
+    before(accepted(), declined).then(({ measures }) => [...measures.before('m')], []);
+  });
+
+  it('that an acceptance is of one declaration: what is withdrawn and said anew asks anew', () => {
+    const again = of('mf.measure-1', needs('m', 'n', 'mi'), needsNoMore('m', 'n'), needs('m', 'n', 'mi'));
+    const before = (...events: readonly AnyEvent[]) => knownSpec(again, of('mi.measure-2', proposed('n'), ...events));
+    before(accepted()).then(({ measures }) => [...measures.before('m')], []);
+    before(acceptedInV1).then(({ measures }) => [...measures.before('m')], ['n']);
+    before(accepted(), accepted(2)).then(({ measures }) => [...measures.before('m')], ['n']);
   });
 
   it('that it counts no more once it is withdrawn', () =>
@@ -164,7 +174,7 @@ describe('responsibility moves to another ministry: a house knows', () => {
   const from = 'mf.measure-1';
   const full = {
     contributions: [{ goalId, weight: 50 }],
-    needs: [{ needs: 'n', giver: 'mi' }],
+    needs: [{ needs: 'n', giver: 'mi', declaration: { stream: from, revision: 0 } }],
     budget: [{ line, plannedCents: 100, commitmentCents: 0, consentedCents: null, frozenCents: 0, spentCents: 0 }],
   };
 
@@ -182,13 +192,13 @@ describe('responsibility moves to another ministry: a house knows', () => {
       ({ measures }) => [
         measures.find('m'),
         measures.releasedFor(goalId),
-        measures.asksFor('m', 'n', 'mi'),
+        measures.declarationOf('m', 'n', 'mi'),
         measures.budgetOf('m', 'mi'),
         measures.budgetOf('m', 'mf'),
       ],
       [
         { measureId: 'm', ministry: 'mi', stream: 'mi.measure-1', released: true, open: true },
-        ...[1, true, [{ line, plannedCents: 100 }], []],
+        ...[1, { stream: from, revision: 0 }, [{ line, plannedCents: 100 }], []],
       ],
     ));
 
@@ -202,8 +212,15 @@ describe('responsibility moves to another ministry: a house knows', () => {
     knownSpec(
       of(from, needs('m', 'n', 'mi'), handedOver('mj', full)),
       of('mj.measure-1', takenOver(from, 1, full), needsNoMore('m', 'n')),
-      of('mi.measure-2', accepted('n', 'm', 'mf')),
-    ).then(({ measures }) => [measures.asksFor('m', 'n', 'mi'), [...measures.before('m')]], [false, []]));
+      of('mi.measure-2', accepted()),
+    ).then(({ measures }) => [measures.declarationOf('m', 'n', 'mi'), [...measures.before('m')]], [undefined, []]));
+
+  it('that what was accepted stays so when the measure that needs it has moved', () =>
+    knownSpec(
+      of(from, needs('m', 'n', 'mi'), handedOver('mj', full)),
+      of('mj.measure-1', takenOver(from, 1, full)),
+      of('mi.measure-2', accepted()),
+    ).then(({ measures }) => [...measures.before('m')], ['n']));
 
   it('that it counts on, though another house says that it goes on from it', () =>
     knownSpec(of(from, needs('m', 'n', 'mf'), handedOver('mj', full)), of('mi.measure-1', takenOver(from, 1))).then(
@@ -217,7 +234,7 @@ describe('responsibility moves to another ministry: a house knows', () => {
       of(from, proposed('n'), handedOver('mi', {}, 'n')),
       of('mi.measure-1', takenOver(from, 1, {}, 'n')),
     ).then(
-      ({ measures }) => ['mi', 'mf', 'mj'].map((giver) => measures.asksFor('m', 'n', giver)),
+      ({ measures }) => ['mi', 'mf', 'mj'].map((giver) => measures.declarationOf('m', 'n', giver) !== undefined),
       [true, true, false],
     ));
 });

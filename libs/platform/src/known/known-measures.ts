@@ -1,5 +1,5 @@
-import type { BudgetLine, MeasureState } from '@zielwerk/contracts';
-import type { FactMeta } from '@zielwerk/kernel';
+import { type BudgetLine, type MeasurePlace, type MeasureStateV2, placeKey } from '@zielwerk/contracts';
+import { dataKey, type FactMeta } from '@zielwerk/kernel';
 
 import { type FactFold, Kept, type Learns } from './fact-fold';
 
@@ -13,22 +13,22 @@ export type KnownMeasure = Readonly<{
 }>;
 export type PlannedMoney = Readonly<{ line: BudgetLine; plannedCents: number }>;
 /** What a house has handed over to another one, and where its own history of it ends. */
-export type Handover = Readonly<{ to: string; state: MeasureState; stream: string; revision: number }>;
+export type Handover = Readonly<{ to: string; state: MeasureStateV2; stream: string; revision: number }>;
 
-/** «needs»: the measures that must come before, by house that gives them. */
+/** What a measure has said that it needs: of which house, and where it said so first. */
+type Need = Readonly<{ giver: string; declaration: MeasurePlace }>;
+
+/** `accepted`: the declarations that were, by their place; by the measure that needs it where v1 said so. */
 type Details = {
   known: KnownMeasure | undefined;
   goals: Set<string>;
   money: Map<string, PlannedMoney>;
-  needs: Map<string, string>;
+  needs: Map<string, Need>;
   accepted: Set<string>;
   handover: Handover | undefined;
   /** The stream that this one goes on from. */
   continues: string | undefined;
 };
-
-const lineKey = ({ year, section, chapter, lineItem, source }: BudgetLine): string =>
-  JSON.stringify([year, section, chapter, lineItem, source]);
 
 /** The measures that houses have proposed, each under its stream. */
 export class KnownMeasures implements FactFold {
@@ -52,19 +52,20 @@ export class KnownMeasures implements FactFold {
       this.learn(measureId, meta, {}).goals.delete(goalId);
     },
     MeasureBudgetPlanned: ({ data: { measureId, line, plannedCents }, meta }) => {
-      this.learn(measureId, meta, {}).money.set(lineKey(line), { line, plannedCents });
+      this.learn(measureId, meta, {}).money.set(dataKey(line), { line, plannedCents });
     },
     MeasureDependencyDeclared: ({ data: { measureId, needs, giver }, meta }) => {
-      this.learn(measureId, meta, {}).needs.set(needs, giver);
+      const { stream, revision } = meta;
+      this.learn(measureId, meta, {}).needs.set(needs, { giver, declaration: { stream, revision } });
     },
     MeasureDependencyWithdrawn: ({ data: { measureId, needs }, meta }) => {
       this.learn(measureId, meta, {}).needs.delete(needs);
     },
-    MeasureDependencyAccepted: ({ data: { measureId, neededBy }, meta }) => {
-      this.learn(measureId, meta, {}).accepted.add(neededBy);
+    MeasureDependencyAccepted: ({ data: { measureId, neededBy, declaration }, meta }) => {
+      this.learn(measureId, meta, {}).accepted.add(declaration ? placeKey(declaration) : neededBy);
     },
-    MeasureDependencyDeclined: ({ data: { measureId, neededBy }, meta }) => {
-      this.learn(measureId, meta, {}).accepted.delete(neededBy);
+    MeasureDependencyDeclined: ({ data: { measureId, neededBy, declaration }, meta }) => {
+      this.learn(measureId, meta, {}).accepted.delete(declaration ? placeKey(declaration) : neededBy);
     },
     MeasureHandedOver: ({ data: { measureId, to, state }, meta }) => {
       const { stream, revision } = meta;
@@ -75,8 +76,12 @@ export class KnownMeasures implements FactFold {
       const details = this.learn(measureId, meta, { released });
       details.continues = continues.stream;
       for (const { goalId } of state.contributions) this.serve(goalId, details, meta);
-      for (const { needs, giver } of state.needs) details.needs.set(needs, giver);
-      for (const { line, plannedCents } of state.budget) details.money.set(lineKey(line), { line, plannedCents });
+      for (const { needs, giver, declaration } of state.needs)
+        details.needs.set(needs, {
+          giver,
+          declaration: declaration ?? { stream: meta.stream, revision: meta.revision },
+        });
+      for (const { line, plannedCents } of state.budget) details.money.set(dataKey(line), { line, plannedCents });
     },
   };
 
@@ -90,7 +95,7 @@ export class KnownMeasures implements FactFold {
   /** How many released measures of any house, none of them given up, contribute to the goal. */
   releasedFor(goalId: string): number {
     const streams = [...(this.contributors.find(goalId) ?? [])].map((stream) => this.streams.of(stream));
-    return streams.filter(({ known, goals }) => known?.released === true && known.open && goals.has(goalId)).length;
+    return streams.filter((each) => each.known?.released === true && this.isLed(each) && each.goals.has(goalId)).length;
   }
 
   /** What the measure of that lead has planned, line by line. */
@@ -99,13 +104,11 @@ export class KnownMeasures implements FactFold {
     return [...(details?.money.values() ?? [])];
   }
 
-  /** Whether one measure has said that it needs the other of that house, or of one that the house took it over from. */
-  asksFor(neededBy: string, needs: string, giver: string): boolean {
+  /** Where one measure has said that it needs the other of that house, or of one that the house took it over from. */
+  declarationOf(neededBy: string, needs: string, giver: string): MeasurePlace | undefined {
     const tookOver = this.detailsOf(needs).some((each) => each.continues && each.known?.ministry === giver);
-    return this.currentOf(neededBy).some((details) => {
-      const asked = details.needs.get(needs);
-      return asked === giver || (asked !== undefined && tookOver);
-    });
+    const asked = this.currentOf(neededBy).flatMap((details) => details.needs.get(needs) ?? []);
+    return asked.find((need) => need.giver === giver || tookOver)?.declaration;
   }
 
   /** All measures that must come before this one, as far as their dependencies count: those of one house, or accepted. */
@@ -128,20 +131,32 @@ export class KnownMeasures implements FactFold {
 
   private countedNeeds(measureId: string): readonly string[] {
     return this.currentOf(measureId).flatMap(({ known, needs }) =>
-      [...needs].filter(([id, giver]) => giver === known?.ministry || this.isAccepted(id, measureId)).map(([id]) => id),
+      [...needs]
+        .filter(([id, need]) => need.giver === known?.ministry || this.isAccepted(id, measureId, need))
+        .map(([id]) => id),
     );
   }
 
-  private isAccepted(measureId: string, neededBy: string): boolean {
-    return this.detailsOf(measureId).some(({ accepted }) => accepted.has(neededBy));
+  private isAccepted(measureId: string, neededBy: string, { declaration }: Need): boolean {
+    return this.detailsOf(measureId).some(
+      ({ accepted }) => accepted.has(placeKey(declaration)) || accepted.has(neededBy),
+    );
   }
 
   /** Without those that go on in the stream of the house they were handed to. */
   private currentOf(measureId: string): readonly Details[] {
-    const all = this.detailsOf(measureId);
-    return all.filter(
-      ({ known, handover }) =>
-        !handover || !all.some((other) => other.continues === known?.stream && other.known?.ministry === handover.to),
+    return this.detailsOf(measureId).filter((details) => !this.isTakenOver(details));
+  }
+
+  /** Neither given up nor in another stream; on the way to another house it still counts. */
+  private isLed(details: Details): boolean {
+    return details.known?.open === true || (details.handover !== undefined && !this.isTakenOver(details));
+  }
+
+  private isTakenOver({ known, handover }: Details): boolean {
+    if (!known || !handover) return false;
+    return this.detailsOf(known.measureId).some(
+      (other) => other.continues === known.stream && other.known?.ministry === handover.to,
     );
   }
 
