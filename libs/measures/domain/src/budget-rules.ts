@@ -1,8 +1,9 @@
 // A measure's money by year and budget line: planned here, consented and frozen by the finance office, spent.
-import type { BudgetLine, BudgetState } from '@zielwerk/contracts';
-import { type Rejection, rejections, sameData } from '@zielwerk/kernel';
+import type { BudgetLine, BudgetState, MeasureBudgetPlanned } from '@zielwerk/contracts';
+import { dataKey, type Rejection, rejections, sameData } from '@zielwerk/kernel';
 
 import type { Changes, KnownMeasure, Rules } from './measure';
+import { objectionToUnappraised } from './plan-rules';
 import { objectionOnceClosed, objectionToLead, objectionToOneMore } from './objections';
 
 const refuse = rejections({
@@ -12,15 +13,11 @@ const refuse = rejections({
   'spending-falls': 'conflict',
 });
 
-/** Under which a line stands in the state. */
-export const keyOfLine = ({ year, section, chapter, lineItem, source }: BudgetLine): string =>
-  JSON.stringify([year, section, chapter, lineItem, source]);
-
 const nameOf = ({ year, section, chapter, lineItem, source }: BudgetLine): string =>
   `line ${section} ${chapter} ${lineItem} (${source}) of ${year}`;
 
 const lineIn = ({ budget }: KnownMeasure, line: BudgetLine): BudgetState | Rejection =>
-  budget.get(keyOfLine(line)) ?? refuse('budget-line-unknown', `The measure plans nothing in ${nameOf(line)}.`);
+  budget.get(dataKey(line)) ?? refuse('budget-line-unknown', `The measure plans nothing in ${nameOf(line)}.`);
 
 type Planned = Pick<BudgetState, 'plannedCents' | 'commitmentCents'>;
 const isPlanned = (one: Planned, other: Planned): boolean =>
@@ -33,15 +30,39 @@ const objectionToSpending = ({ consentedCents, spentCents, line }: BudgetState, 
   return null;
 };
 
+const unplanned = { plannedCents: 0, commitmentCents: 0, consentedCents: null, frozenCents: 0, spentCents: 0 };
+
+const withLine = (
+  { budget }: KnownMeasure,
+  line: BudgetLine,
+  change: Partial<BudgetState>,
+): Pick<KnownMeasure, 'budget'> => {
+  const key = dataKey(line);
+  return { budget: new Map(budget).set(key, { ...(budget.get(key) ?? { ...unplanned, line }), ...change }) };
+};
+
+const planned = (measure: KnownMeasure, { line, plannedCents, commitmentCents }: MeasureBudgetPlanned) =>
+  withLine(measure, line, { plannedCents, commitmentCents });
+
+const objectionToMoneyAtAll = ({ plan }: KnownMeasure): Rejection | null =>
+  plan?.needsNoMoney ? refuse('no-money-planned', 'The plan says that the measure needs no money.') : null;
+
+// Before the release the sum may still change: the release asks.
+const objectionToSum = (measure: KnownMeasure, appraisalAboveCents: number | null): Rejection | null => {
+  const isReleased = measure.status !== 'proposed' && measure.status !== 'planned';
+  return isReleased ? objectionToUnappraised(measure, appraisalAboveCents) : null;
+};
+
 export const budgetRules = {
-  PlanMeasureBudget: (data, measure) => {
-    const standing = measure.budget.get(keyOfLine(data.line));
+  PlanMeasureBudget: ({ appraisalAboveCents, ...data }, measure) => {
+    const standing = measure.budget.get(dataKey(data.line));
     if (standing && isPlanned(data, standing)) return [];
-    const objection = objectionOnceClosed(measure);
-    if (objection) return objection;
-    if (measure.plan?.needsNoMoney) return refuse('no-money-planned', 'The plan says that the measure needs no money.');
-    const full = standing ? null : objectionToOneMore(measure.budget, 'budget lines');
-    return full ?? [{ type: 'MeasureBudgetPlanned', data }];
+    const objection =
+      objectionOnceClosed(measure) ??
+      objectionToMoneyAtAll(measure) ??
+      (standing ? null : objectionToOneMore(measure.budget, 'budget lines')) ??
+      objectionToSum({ ...measure, ...planned(measure, data) }, appraisalAboveCents);
+    return objection ?? [{ type: 'MeasureBudgetPlanned', data }];
   },
 
   // What the finance ministry has decided is a fact, even if less is planned by the time it arrives.
@@ -73,16 +94,8 @@ export const budgetRules = {
   },
 } satisfies Partial<Rules>;
 
-const unplanned = { plannedCents: 0, commitmentCents: 0, consentedCents: null, frozenCents: 0, spentCents: 0 };
-
-const withLine = ({ budget }: KnownMeasure, line: BudgetLine, change: Partial<BudgetState>): Partial<KnownMeasure> => {
-  const key = keyOfLine(line);
-  return { budget: new Map(budget).set(key, { ...(budget.get(key) ?? { ...unplanned, line }), ...change }) };
-};
-
 export const budgetChanges = {
-  MeasureBudgetPlanned: ({ line, plannedCents, commitmentCents }, measure) =>
-    withLine(measure, line, { plannedCents, commitmentCents }),
+  MeasureBudgetPlanned: (data, measure) => planned(measure, data),
   MeasureBudgetConsented: ({ line, consentedCents }, measure) => withLine(measure, line, { consentedCents }),
   MeasureBudgetFrozen: ({ line, frozenCents }, measure) => withLine(measure, line, { frozenCents }),
   MeasureSpendingReported: ({ line, spentCents }, measure) => withLine(measure, line, { spentCents }),

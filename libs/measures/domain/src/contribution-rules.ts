@@ -18,10 +18,11 @@ export const contributionRules = {
     return objectionToOneMore(measure.contributions, 'goals') ?? [{ type: 'MeasureContributionAdded', data: added }];
   },
 
-  WithdrawMeasureContribution: (data, { contributions }) =>
-    contributions.has(data.goalId)
-      ? [{ type: 'MeasureContributionWithdrawn', data }]
-      : refuse('contribution-unknown', `The measure does not contribute to goal ${data.goalId}.`),
+  WithdrawMeasureContribution: (data, measure) => {
+    if (!measure.contributions.has(data.goalId))
+      return refuse('contribution-unknown', `The measure does not contribute to goal ${data.goalId}.`);
+    return objectionOnceClosed(measure) ?? [{ type: 'MeasureContributionWithdrawn', data }];
+  },
 } satisfies Partial<Rules>;
 
 export const contributionChanges = {

@@ -1,5 +1,6 @@
 // «This measure needs that one before», and what the house of the one that is needed says to it.
-import { type Rejection, rejections } from '@zielwerk/kernel';
+import type { DependencyAnswer, MeasureDependencyAcceptedV2 } from '@zielwerk/contracts';
+import { type Rejection, rejections, sameData } from '@zielwerk/kernel';
 
 import type { Changes, KnownMeasure, Rules } from './measure';
 import { objectionToOneMore } from './objections';
@@ -21,6 +22,17 @@ const objectionToEdge = ({ receiver, needed, before }: Edge): Rejection | null =
     : null;
 };
 
+type Answered = Pick<MeasureDependencyAcceptedV2, 'neededBy' | 'declaration'>;
+
+/** Undefined until this very declaration was answered: one that was withdrawn and said anew asks anew, unless v1 said so. */
+const answerTo = ({ neededBy, declaration }: Answered, measure: KnownMeasure): DependencyAnswer | undefined => {
+  const answered = measure.neededBy.get(neededBy);
+  return answered?.declaration === null || sameData(answered?.declaration, declaration) ? answered?.answer : undefined;
+};
+
+const objectionToAnswer = ({ neededBy }: Answered, measure: KnownMeasure): Rejection | null =>
+  measure.neededBy.has(neededBy) ? null : objectionToOneMore(measure.neededBy, 'answers to other measures');
+
 export const dependencyRules = {
   DeclareMeasureDependency: ({ before, ...data }, { needs }) => {
     const { measureId, needs: needed, giver } = data;
@@ -39,38 +51,39 @@ export const dependencyRules = {
 
   AcceptMeasureDependency: ({ before, ...data }, measure) => {
     const { measureId, neededBy } = data;
-    if (measure.neededBy.get(neededBy) === 'accepted') return [];
-    const objection = objectionToEdge({ receiver: neededBy, needed: measureId, before });
+    if (answerTo(data, measure) === 'accepted') return [];
+    const objection =
+      objectionToEdge({ receiver: neededBy, needed: measureId, before }) ?? objectionToAnswer(data, measure);
     return objection ?? [{ type: 'MeasureDependencyAccepted', data }];
   },
 
-  DeclineMeasureDependency: (data, { neededBy }) => {
-    const answer = neededBy.get(data.neededBy);
+  DeclineMeasureDependency: (data, measure) => {
+    const answer = answerTo(data, measure);
     if (answer === 'declined') return [];
-    return answer === 'accepted'
-      ? refuse(
-          'dependency-accepted',
-          `${data.neededBy} relies on the acceptance; it withdraws what it no longer needs.`,
-        )
-      : [{ type: 'MeasureDependencyDeclined', data }];
+    if (answer === 'accepted')
+      return refuse(
+        'dependency-accepted',
+        `${data.neededBy} relies on the acceptance; it withdraws what it no longer needs.`,
+      );
+    return objectionToAnswer(data, measure) ?? [{ type: 'MeasureDependencyDeclined', data }];
   },
 } satisfies Partial<Rules>;
 
 const withAnswer = (
-  { neededBy }: KnownMeasure,
-  id: string,
-  answer: 'accepted' | 'declined',
+  measure: KnownMeasure,
+  { neededBy, declaration }: Answered,
+  answer: DependencyAnswer,
 ): Partial<KnownMeasure> => ({
-  neededBy: new Map(neededBy).set(id, answer),
+  neededBy: new Map(measure.neededBy).set(neededBy, { neededBy, answer, declaration }),
 });
 
 export const dependencyChanges = {
-  MeasureDependencyDeclared: ({ needs: needed, giver }, { needs }) => ({
-    needs: new Map(needs).set(needed, { needs: needed, giver }),
+  MeasureDependencyDeclared: ({ needs: needed, giver }, { needs, revision }) => ({
+    needs: new Map(needs).set(needed, { needs: needed, giver, declaration: revision }),
   }),
   MeasureDependencyWithdrawn: ({ needs: needed }, { needs }) => ({
     needs: new Map([...needs].filter(([measure]) => measure !== needed)),
   }),
-  MeasureDependencyAccepted: ({ neededBy }, measure) => withAnswer(measure, neededBy, 'accepted'),
-  MeasureDependencyDeclined: ({ neededBy }, measure) => withAnswer(measure, neededBy, 'declined'),
+  MeasureDependencyAccepted: (accepted, measure) => withAnswer(measure, accepted, 'accepted'),
+  MeasureDependencyDeclined: (declined, measure) => withAnswer(measure, declined, 'declined'),
 } satisfies Partial<Changes>;

@@ -109,7 +109,8 @@ export const lifeRules = {
 
 /** The state that a proposal begins. */
 export const proposed = (proposal: MeasureProposed): KnownMeasure => ({
-  ...{ status: 'proposed', revision: 0, proposal, plan: null, appraised: false, appraisal: null, begunOn: null },
+  ...{ status: 'proposed', revision: 0, proposal, plan: null, appraised: false, appraisal: null },
+  ...{ begunOn: null, reportsSince: null, healthOn: null, result: null, acceptance: null },
   ...{ reports: new Map(), health: null, milestones: new Map(), contributions: new Map(), budget: new Map() },
   ...{ needs: new Map(), neededBy: new Map(), handedOverTo: null },
 });
@@ -126,12 +127,15 @@ export const lifeChanges = {
       ]),
     ),
   }),
-  MeasureBegun: (_begun, _measure, begunOn) => ({ status: 'underway', begunOn }),
+  MeasureBegun: (_begun, _measure, begunOn) => ({ status: 'underway', begunOn, reportsSince: begunOn }),
   MeasureSuspended: () => ({ status: 'suspended' }),
-  MeasureResumed: () => ({ status: 'underway' }),
-  MeasureSubmittedForAcceptance: () => ({ status: 'inAcceptance' }),
-  MeasureAcceptanceRefused: () => ({ status: 'underway' }),
-  MeasureCompleted: () => ({ status: 'completed' }),
+  MeasureResumed: (_resumed, _measure, reportsSince) => ({ status: 'underway', reportsSince }),
+  MeasureSubmittedForAcceptance: ({ result }) => ({ status: 'inAcceptance', result }),
+  MeasureAcceptanceRefused: () => ({ status: 'underway', result: null }),
+  MeasureCompleted: ({ acceptedBy }, _measure, completedOn) => ({
+    status: 'completed',
+    acceptance: { acceptedBy, completedOn },
+  }),
   MeasureImpactReviewed: () => ({ status: 'impactReviewed' }),
   MeasureCancelled: () => ({ status: 'cancelled' }),
   MeasureMerged: () => ({ status: 'merged' }),

@@ -21,7 +21,9 @@ import {
   handOver,
   line,
   otherLine,
+  appraised,
   planBudget,
+  planBudgetWithin,
   spend,
   spent,
   stateIn,
@@ -79,6 +81,22 @@ describe('planning money per year and budget line', () => {
     given(...toConsent, budgetPlanned(100, line, 30))
       .when(planBudget(100, line, 30))
       .thenNothing());
+
+  it('needs an economic appraisal above the limit after the release as well', () => {
+    const beyond = planBudgetWithin(100, 101);
+    given(...toReleased)
+      .when(planBudgetWithin(100, 100))
+      .then(budgetPlanned(100));
+    given(...toReleased)
+      .when(beyond)
+      .thenRejected('appraisal-missing');
+    given(...toReleased, appraised())
+      .when(beyond)
+      .then(budgetPlanned(101));
+    given(...toPlanned)
+      .when(beyond)
+      .then(budgetPlanned(101));
+  });
 
   it('counts what is planned last for a release above the limit', () => {
     given(...toPlanned, budgetPlanned(100), budgetPlanned(101))

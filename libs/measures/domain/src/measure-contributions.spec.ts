@@ -50,11 +50,19 @@ describe('contributing to a goal', () => {
 });
 
 describe('contributing to a goal no more', () => {
-  it.each(inOtherStatesThan())('is possible for a measure that is $status', ({ history }) => {
+  it.each(inOtherStatesThan('completed', 'impactReviewed'))(
+    'is possible for a measure that is $status',
+    ({ history }) =>
+      given(...toProposed, contributed(60), ...history.slice(1))
+        .when(contributeNoMore())
+        .then(contributedNoMore),
+  );
+
+  it.each(inStates('completed', 'impactReviewed'))('is refused for a measure that is $status', ({ history }) =>
     given(...toProposed, contributed(60), ...history.slice(1))
       .when(contributeNoMore())
-      .then(contributedNoMore);
-  });
+      .thenRejected('measure-closed'),
+  );
 
   it('is refused for a goal it does not contribute to', () => {
     given(...toProposed, contributed(60))

@@ -1,8 +1,12 @@
+import type { MeasureEvent } from '@zielwerk/contracts';
 import { given, inOtherStatesThan, measureId, otherMeasureId, toUnderway } from './testing/measure-examples';
 import {
+  acceptedNeed,
   acceptNeed,
   declareNeed,
+  declinedNeed,
   declineNeed,
+  declineNeedAt,
   needAccepted,
   needDeclared,
   needDeclined,
@@ -102,6 +106,32 @@ describe('the giver of a cross-ministry dependency', () => {
     given(...toUnderway, needAccepted)
       .when(declineNeed)
       .thenRejected('dependency-accepted'));
+
+  it('is asked anew by what was withdrawn and declared again: an answer is to one declaration', () => {
+    given(...toUnderway, needAccepted)
+      .when(acceptNeed([], otherMeasureId, 9))
+      .then(acceptedNeed(otherMeasureId, 9));
+    given(...toUnderway, needAccepted)
+      .when(declineNeedAt(9))
+      .then(declinedNeed(9));
+  });
+
+  it('is not asked anew where the answer was written in v1, which names no declaration', () => {
+    const { data } = acceptedNeed(otherMeasureId);
+    given(...toUnderway, { type: 'MeasureDependencyAccepted', data: { ...data, declaration: null } } as MeasureEvent)
+      .when(acceptNeed([], otherMeasureId, 9))
+      .thenNothing();
+  });
+
+  it('answers to 200 measures, which is what a handover can carry', () => {
+    const answers = Array.from({ length: 200 }, (_, index) => acceptedNeed(third.slice(0, -3) + String(index + 100)));
+    given(...toUnderway, ...answers.slice(1))
+      .when(acceptNeed())
+      .then(needAccepted);
+    given(...toUnderway, ...answers)
+      .when(declineNeed)
+      .thenRejected('measure-full');
+  });
 
   it('can accept what it declined', () =>
     given(...toUnderway, needDeclined)

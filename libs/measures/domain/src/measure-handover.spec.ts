@@ -1,17 +1,24 @@
-import type { MeasureState, OpenMeasureState } from '@zielwerk/contracts';
+import type { MeasureStateV2, OpenMeasureState } from '@zielwerk/contracts';
 
 import {
+  begin,
   begun,
+  complete,
   corrected,
   ended,
   given,
+  healthDeclared,
   inStates,
+  lead,
+  measureId,
   otherMeasureId,
   planWith,
   report,
   reported,
+  resumed,
   submit,
   submitted,
+  suspended,
   toProposed,
   toReleased,
   toReviewed,
@@ -30,7 +37,9 @@ import {
   handOver,
   line,
   moveForecast,
+  needAccepted,
   needDeclared,
+  newLead,
   planBudget,
   reached,
   spend,
@@ -45,9 +54,13 @@ const OPEN: readonly OpenMeasureState[] = [
   ...(['proposed', 'planned', 'released', 'underway', 'suspended', 'inAcceptance', 'completed'] as const),
 ];
 const historyOf = (open: OpenMeasureState) => inStates(open).flatMap(({ history }) => history);
-const eventful: MeasureState = {
+const eventful: MeasureStateV2 = {
   ...stateIn('underway'),
-  ...{ appraised: true, begunOn: '2026-02-01', lastReport: { period: '2026-Q2', percent: 35 } },
+  ...{ appraised: true, begunOn: '2026-02-01', reportsSince: '2026-08-03' },
+  reports: [
+    { period: '2026-Q1', percent: 25 },
+    { period: '2026-Q2', percent: 35 },
+  ],
   milestones: [
     {
       ...{ milestone: 'tender', title: 'Tender', baselineDate: '2026-01-01', forecastDate: '2026-03-01' },
@@ -60,12 +73,29 @@ const eventful: MeasureState = {
   ],
   contributions: [{ goalId, weight: 60 }],
   budget: [{ line, plannedCents: 100, commitmentCents: 0, consentedCents: 80, frozenCents: 0, spentCents: 50 }],
-  needs: [{ needs: otherMeasureId, giver: 'mf' }],
+  health: {
+    ...{ health: 'amber', reason: 'The tender is late', declaredOn: '2026-05-04' },
+    blockers: [{ what: 'No server', helpFrom: 'mf', help: 'Release the money' }],
+  },
+  needs: [{ needs: otherMeasureId, giver: 'mf', declaration: { stream: `mid.measure-${measureId}`, revision: 9 } }],
+  neededBy: [
+    {
+      ...{ neededBy: otherMeasureId, answer: 'accepted' },
+      declaration: { stream: `mf.measure-${otherMeasureId}`, revision: 3 },
+    },
+  ],
 };
+/** As the house that takes it over has it: with a project lead of its own. */
+const takenIn = (state: MeasureStateV2): MeasureStateV2 => ({
+  ...state,
+  plan: state.plan && { ...state.plan, projectLead: newLead },
+});
 const toEventful = [
   ...[...toReleased, { ...begun, occurredOn: '2026-02-01' }, contributed(60), appraised()],
   ...[budgetPlanned(100), consented(80), spent(50), needDeclared(), forecastMoved('2026-03-01')],
   ...[reached('2026-02-20'), reported('2026-Q1', 20), reported('2026-Q2', 30)],
+  ...[{ ...healthDeclared(), occurredOn: '2026-05-04' }, needAccepted],
+  ...[suspended, { ...resumed, occurredOn: '2026-08-03' }],
 ];
 
 describe('handing a measure over to another ministry', () => {
@@ -118,10 +148,13 @@ describe('taking a measure over from another ministry', () => {
   it.each(OPEN)('goes on where the old lead stopped, so that it can hand over a measure that is %s as well', (status) =>
     given(takenOver(stateIn(status)))
       .when(handOver())
-      .then(handedOver(stateIn(status))),
+      .then(handedOver(takenIn(stateIn(status)))),
   );
 
-  it('keeps all that has happened', () => given(takenOver(eventful)).when(handOver()).then(handedOver(eventful)));
+  it('keeps all that has happened', () =>
+    given(takenOver(eventful))
+      .when(handOver())
+      .then(handedOver(takenIn(eventful))));
 
   it.each([
     ['the weight of a goal', contribute(60)],
@@ -131,12 +164,34 @@ describe('taking a measure over from another ministry', () => {
   ])('knows %s already', (_, command) => given(takenOver(eventful)).when(command).thenNothing());
 
   it.each([
-    ['the day on which it began', { ...eventful, lastReport: null }, report('2026-01', 5), 'period-before-begin'],
+    ['the day on which it began', { ...eventful, reports: [] }, report('2026-01', 5), 'period-before-begin'],
     ['which periods are closed', eventful, report('2026-Q2', 50), 'period-closed'],
     ['how far it had come', eventful, report('2026-Q3', 34), 'setback-unexplained'],
     ['which milestones were reached', eventful, moveForecast('2026-04-01'), 'milestone-closed'],
     ['that its plan was released', eventful, planWith(), 'measure-already-released'],
   ])('knows %s', (_, state, command, refusal) => given(takenOver(state)).when(command).thenRejected(refusal));
+
+  it('names who leads the project in the new house, where somebody led it before', () => {
+    given()
+      .when(takeOver(stateIn('released'), null))
+      .thenRejected('new-project-lead-missing');
+    given()
+      .when(takeOver(stateIn('proposed'), newLead))
+      .thenRejected('measure-not-planned');
+  });
+
+  it('is led, and judged, in the new house', () => {
+    const toAcceptanceHere = [takenOver(stateIn('underway')), submitted];
+    given(...toAcceptanceHere)
+      .when(complete, { by: { roles: ['acceptor'], unit: newLead.unit } })
+      .thenRejected('four-eyes');
+    given(takenOver(stateIn('released')))
+      .when(begin, { by: { roles: ['project-lead'], ...newLead } })
+      .then(begun);
+    given(takenOver(stateIn('released')))
+      .when(begin, { by: lead })
+      .thenRejected('not-project-lead');
+  });
 
   it('goes on as any other measure', () =>
     given(takenOver(stateIn('released')), begun, reported('2026-Q1', 5))

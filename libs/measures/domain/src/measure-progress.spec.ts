@@ -152,8 +152,11 @@ describe('correcting a progress report', () => {
   );
 
   it('reaches the last report of the house that led the measure before at revision 0', () => {
-    const state = stateIn('underway', { lastReport: { period: '2026-Q1', percent: 60 } });
-    given(takenOver(state), submitted)
+    const reports = [
+      { period: '2025-Q4', percent: 30 },
+      { period: '2026-Q1', percent: 60 },
+    ];
+    given(takenOver(stateIn('underway', { reports })), submitted)
       .when(correct(0, 50))
       .then(corrected(0, '2026-Q1', 50));
   });

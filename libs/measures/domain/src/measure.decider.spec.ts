@@ -53,7 +53,7 @@ import {
 } from './testing/part-examples';
 
 const eventful = {
-  lastReport: { period: '2026-Q1', percent: 40 },
+  reports: [{ period: '2026-Q1', percent: 40 }],
   budget: [{ line, plannedCents: 120, commitmentCents: 0, consentedCents: 100, frozenCents: 0, spentCents: 90 }],
 };
 

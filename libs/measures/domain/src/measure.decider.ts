@@ -12,7 +12,7 @@ import {
 import { budgetChanges, budgetRules } from './budget-rules';
 import { contributionChanges, contributionRules } from './contribution-rules';
 import { dependencyChanges, dependencyRules } from './dependency-rules';
-import { handoverChanges, handoverRules, takenOver } from './handover-rules';
+import { handoverChanges, handoverRules, objectionToTakeover, takenOver } from './handover-rules';
 import { lifeChanges, lifeRules, proposed } from './life-rules';
 import type {
   Changes,
@@ -65,7 +65,8 @@ const changeBy = <Type extends Followed>({ type, data }: Tied<Facts, Type>, ...o
 
 const open = (command: MeasureCommand): Decision<MeasureEvent> => {
   if (command.type === 'ProposeMeasure') return [{ type: 'MeasureProposed', data: command.data }];
-  if (command.type === 'TakeOverMeasure') return [{ type: 'MeasureTakenOver', data: command.data }];
+  if (command.type === 'TakeOverMeasure')
+    return objectionToTakeover(command.data) ?? [{ type: 'MeasureTakenOver', data: command.data }];
   return refuse('measure-unknown', `No measure ${command.data.measureId} was proposed here.`);
 };
 

@@ -1,8 +1,10 @@
 // What can be asked of a measure, and what `decide` needs to know of it. What people want to read belongs to projections.
 import type {
   BudgetState,
+  AcceptanceState,
   ContributionState,
-  DependencyState,
+  DependencyAnswerState,
+  DependencyStateV2,
   MeasureBudgetConsented,
   MeasureBudgetFrozen,
   MeasureBudgetPlanned,
@@ -11,15 +13,16 @@ import type {
   MeasureCancelled,
   MeasureContributionAdded,
   MeasureContributionWithdrawn,
-  MeasureDependencyAccepted,
+  MeasureDependencyAcceptedV2,
   MeasureDependencyDeclared,
-  MeasureDependencyDeclined,
+  MeasureDependencyDeclinedV2,
   MeasureDependencyWithdrawn,
   MeasureEvent,
-  MeasureHandedOver,
+  MeasureHandedOverV2,
   MeasureHealthDeclared,
   MeasureImpactReviewed,
   MeasureMerged,
+  MeasurePlace,
   MeasurePlan,
   MeasurePlanned,
   MeasureProgressCorrected,
@@ -29,7 +32,7 @@ import type {
   MeasureSpendingReported,
   MeasureSubmittedForAcceptance,
   MeasureSuspended,
-  MeasureTakenOver,
+  MeasureTakenOverV2,
   MilestoneDropped,
   MilestoneForecastMoved,
   MilestoneReached,
@@ -42,13 +45,15 @@ type Named = Readonly<{ measureId: string }>;
 /** `before`: the measures that must come before the needed one, as far as is known here. */
 type Dependency<Said> = Said & Readonly<{ before: readonly string[] }>;
 
+/** `appraisalAboveCents`: the jurisdiction's limit; null when it has none. */
+type Limited<Said> = Said & Readonly<{ appraisalAboveCents: number | null }>;
+
 /** What each command says. Consent, freeze and takeover come from policies and other houses' facts. */
 export type Orders = {
   ProposeMeasure: MeasureProposed;
   PlanMeasure: MeasurePlanned;
   RejectMeasure: MeasureRejected;
-  /** `appraisalAboveCents`: the jurisdiction's limit; null when it has none. */
-  ReleaseMeasure: Named & Readonly<{ appraisalAboveCents: number | null }>;
+  ReleaseMeasure: Limited<Named>;
   BeginMeasure: Named;
   SuspendMeasure: MeasureSuspended;
   ResumeMeasure: Named;
@@ -70,7 +75,7 @@ export type Orders = {
   ReachMilestone: MilestoneReached;
   DropMilestone: MilestoneDropped;
 
-  PlanMeasureBudget: MeasureBudgetPlanned;
+  PlanMeasureBudget: Limited<MeasureBudgetPlanned>;
   ConsentToMeasureBudget: MeasureBudgetConsented;
   FreezeMeasureBudget: MeasureBudgetFrozen;
   ReportMeasureSpending: MeasureSpendingReported;
@@ -78,11 +83,11 @@ export type Orders = {
 
   DeclareMeasureDependency: Dependency<MeasureDependencyDeclared>;
   WithdrawMeasureDependency: MeasureDependencyWithdrawn;
-  AcceptMeasureDependency: Dependency<MeasureDependencyAccepted>;
-  DeclineMeasureDependency: MeasureDependencyDeclined;
+  AcceptMeasureDependency: Dependency<MeasureDependencyAcceptedV2>;
+  DeclineMeasureDependency: MeasureDependencyDeclinedV2;
 
-  HandOverMeasure: Omit<MeasureHandedOver, 'state'>;
-  TakeOverMeasure: MeasureTakenOver;
+  HandOverMeasure: Omit<MeasureHandedOverV2, 'state'>;
+  TakeOverMeasure: MeasureTakenOverV2;
 };
 /** The commands that begin a stream. */
 export type Opening = 'ProposeMeasure' | 'TakeOverMeasure';
@@ -95,6 +100,9 @@ export type MeasureStatus = OpenMeasureState | 'impactReviewed' | 'rejected' | '
 /** `corrects`: the revision under which it stood before; null when nobody corrected it. */
 type Report = Pick<MeasureProgressReported, 'period' | 'percent' | 'text'> & Readonly<{ corrects: number | null }>;
 
+/** `declaration`: where it was said first; in this stream only the revision is known. */
+export type Need = Omit<DependencyStateV2, 'declaration'> & Readonly<{ declaration: MeasurePlace | number }>;
+
 export type KnownMeasure = Readonly<{
   status: MeasureStatus;
   /** Of the last event: a correction names the one it corrects. */
@@ -105,9 +113,15 @@ export type KnownMeasure = Readonly<{
   /** Null when it was made in the house that led the measure before. */
   appraisal: Omit<MeasureAppraised, 'measureId'> | null;
   begunOn: CalendarDate | null;
+  /** Reports are due from the period of this day on. */
+  reportsSince: CalendarDate | null;
   /** By the revision of the event that gave them; a corrected one stands under its correction's. */
   reports: ReadonlyMap<number, Report>;
   health: MeasureHealthDeclared | null;
+  healthOn: CalendarDate | null;
+  /** As it was submitted for acceptance. */
+  result: string | null;
+  acceptance: AcceptanceState | null;
   /** By name. */
   milestones: ReadonlyMap<string, MilestoneState>;
   /** By goal. */
@@ -115,9 +129,9 @@ export type KnownMeasure = Readonly<{
   /** By line. */
   budget: ReadonlyMap<string, BudgetState>;
   /** By the measure that is needed. */
-  needs: ReadonlyMap<string, DependencyState>;
+  needs: ReadonlyMap<string, Need>;
   /** What was said to measures that need this one, by their id. */
-  neededBy: ReadonlyMap<string, 'accepted' | 'declined'>;
+  neededBy: ReadonlyMap<string, DependencyAnswerState>;
   handedOverTo: string | null;
 }>;
 export type Measure = Readonly<{ status: 'unknown' }> | KnownMeasure;

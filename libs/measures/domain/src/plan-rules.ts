@@ -50,7 +50,7 @@ export const objectionToRelease = (plan: MeasurePlan): Rejection | null => {
   return null;
 };
 
-const totalOf = ({ budget }: KnownMeasure): number =>
+const totalOf = ({ budget }: Pick<KnownMeasure, 'budget'>): number =>
   [...budget.values()].reduce((sum, { plannedCents }) => sum + plannedCents, 0);
 
 /** Null unless the plan says that no money is needed where some is planned. */
@@ -63,7 +63,13 @@ export const objectionToMoney = ({ needsNoMoney }: MeasurePlan, measure: KnownMe
     : null;
 
 /** Null unless what is planned needs an economic appraisal that nobody made. */
-export const objectionToUnappraised = (measure: KnownMeasure, appraisalAboveCents: number | null): Rejection | null => {
+export const objectionToUnappraised = (
+  measure: Pick<KnownMeasure, 'budget' | 'appraised'>,
+  appraisalAboveCents: number | null,
+): Rejection | null => {
   if (appraisalAboveCents === null || measure.appraised || totalOf(measure) <= appraisalAboveCents) return null;
-  return refuse('appraisal-missing', `Above ${appraisalAboveCents} cents a release needs an economic appraisal.`);
+  return refuse(
+    'appraisal-missing',
+    `Above ${appraisalAboveCents} cents a released measure needs an economic appraisal.`,
+  );
 };

@@ -15,13 +15,13 @@ const refuse = rejections({
   'help-from-own-house': 'invalid',
 });
 
-/** The one for the latest period, as it was corrected; null before the first. */
-export const lastReportOf = ({ reports }: KnownMeasure) =>
-  [...reports.values()].sort((one, other) => (lastDayOf(one.period) < lastDayOf(other.period) ? -1 : 1)).at(-1) ?? null;
+/** As they were corrected, the one for the earliest period first. */
+export const reportsOf = ({ reports }: KnownMeasure) =>
+  [...reports.values()].sort((one, other) => (lastDayOf(one.period) < lastDayOf(other.period) ? -1 : 1));
 
 const objectionToReport = (report: MeasureProgressReported, measure: KnownMeasure): Rejection | null => {
   const { period, percent, explanation } = report;
-  const last = lastReportOf(measure);
+  const last = reportsOf(measure).at(-1);
   if (measure.begunOn !== null && lastDayOf(period) < measure.begunOn)
     return refuse('period-before-begin', `The measure began on ${measure.begunOn}, after ${period} had ended.`);
   if (!last) return null;
@@ -79,5 +79,5 @@ export const progressChanges = {
     const others = [...reports].filter(([reported]) => reported !== corrects);
     return { reports: new Map(others).set(revision, { period, percent, text, corrects }) };
   },
-  MeasureHealthDeclared: (health) => ({ health }),
+  MeasureHealthDeclared: (health, _measure, healthOn) => ({ health, healthOn }),
 } satisfies Partial<Changes>;

@@ -17,6 +17,6 @@ export const acceptMeasureDependency = defineSlice({
     if ('code' in asking) return asking;
     const before = [...facts.known.measures.before(measureId)];
     const { neededBy } = body;
-    return { type: 'AcceptMeasureDependency', data: { measureId, neededBy, receiver: asking.ministry, before } };
+    return { type: 'AcceptMeasureDependency', data: { measureId, neededBy, ...asking, before } };
   },
 });

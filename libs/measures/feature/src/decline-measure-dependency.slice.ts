@@ -1,11 +1,11 @@
 import { IntersectionType, PickType } from '@nestjs/mapped-types';
-import { MeasureDependencyDeclined } from '@zielwerk/contracts';
+import { MeasureDependencyDeclinedV2 } from '@zielwerk/contracts';
 import { defineSlice } from '@zielwerk/platform';
 
 import { askingFor, AskingMeasure } from './asking-measure';
 import { measureAggregate } from './measure.aggregate';
 
-class DependencyRefusal extends IntersectionType(AskingMeasure, PickType(MeasureDependencyDeclined, ['reason'])) {}
+class DependencyRefusal extends IntersectionType(AskingMeasure, PickType(MeasureDependencyDeclinedV2, ['reason'])) {}
 
 export const declineMeasureDependency = defineSlice({
   command: 'DeclineMeasureDependency',
@@ -18,6 +18,6 @@ export const declineMeasureDependency = defineSlice({
     const asking = askingFor(measureId, body, facts);
     if ('code' in asking) return asking;
     const { neededBy } = body;
-    return { type: 'DeclineMeasureDependency', data: { measureId, neededBy, receiver: asking.ministry, reason } };
+    return { type: 'DeclineMeasureDependency', data: { measureId, neededBy, ...asking, reason } };
   },
 });

@@ -1,11 +1,11 @@
 import { PickType } from '@nestjs/mapped-types';
-import { MeasureHandedOver } from '@zielwerk/contracts';
+import { MeasureHandedOverV2 } from '@zielwerk/contracts';
 import { rejections } from '@zielwerk/kernel';
 import { defineSlice, strangerAmong } from '@zielwerk/platform';
 
 import { measureAggregate } from './measure.aggregate';
 
-class MeasureHandover extends PickType(MeasureHandedOver, ['to', 'reason']) {}
+class MeasureHandover extends PickType(MeasureHandedOverV2, ['to', 'reason']) {}
 
 const refuse = rejections({ 'led-there-before': 'conflict' });
 

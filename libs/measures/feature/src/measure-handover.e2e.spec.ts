@@ -8,6 +8,7 @@ import { goalOfOthers, live, measureOfOthers, stream, underway, unknownHere } fr
 import {
   complete,
   contribute,
+  declare,
   everyCommand,
   goalId,
   handOver,
@@ -15,6 +16,7 @@ import {
   line,
   move,
   need,
+  newLead,
   other,
   plan,
   planMoney,
@@ -28,11 +30,18 @@ import {
 const { plannedCents, commitmentCents } = planMoney.data;
 const state = {
   ...{ ...proposal, plan, status: 'underway', appraised: false, begunOn: '2026-01-05' },
-  lastReport: { period: progress.period, percent: progress.percent },
+  reportsSince: '2026-01-05',
+  health: {
+    ...{ health: declare.data.health, reason: declare.data.reason, blockers: declare.data.blockers },
+    declaredOn: '2026-10-03',
+  },
+  ...{ result: null, acceptance: null },
+  reports: [{ period: progress.period, percent: progress.percent }],
   milestones: [{ ...plan.milestones[0], forecastDate: '2026-06-30', actualDate: null, dropped: false }],
   contributions: [{ goalId, weight: 60 }],
   budget: [{ line, plannedCents, commitmentCents, consentedCents: null, frozenCents: 0, spentCents: 0 }],
-  needs: [{ needs: other, giver: 'mf' }],
+  needs: [{ needs: other, giver: 'mf', declaration: { stream, revision: 5 } }],
+  neededBy: [],
 };
 const there = `mi.measure-${id}`;
 const asksForIt: AnyEvent = {
@@ -74,19 +83,30 @@ const handItOver = (way: Way) =>
     ['2026-02-02', planMoney],
     ['2026-04-01', move],
     ['2026-10-02', report],
+    ['2026-10-03', declare],
     ['2026-11-02', handOver],
   );
 
 describe.each(WAYS)('through %s', (way) => {
   it('a measure goes on in another house as it stood', async () => {
     await handItOver(way);
-    expect((await before.history(stream)).slice(9)).toEqual([
-      ['2026-11-02', 'MeasureHandedOver.v1', { measureId: id, ...handOver.data, state }],
+    expect((await before.history(stream)).slice(10)).toEqual([
+      ['2026-11-02', 'MeasureHandedOver.v2', { measureId: id, ...handOver.data, state }],
     ]);
     after.knows(await published(before, stream));
-    await live(after, way, ['2026-11-09', takeOver], ['2026-11-16', submit], ['2026-11-17', complete]);
+    await live(
+      after,
+      way,
+      ['2026-11-09', takeOver],
+      ['2026-11-16', { ...submit, by: { ...submit.by, ...newLead } }],
+      ['2026-11-17', complete],
+    );
     expect(await after.history(there)).toEqual([
-      ['2026-11-09', 'MeasureTakenOver.v1', { measureId: id, continues: { stream, revision: 9 }, state }],
+      [
+        '2026-11-09',
+        'MeasureTakenOver.v2',
+        { measureId: id, continues: { stream, revision: 10 }, state, projectLead: newLead },
+      ],
       ['2026-11-16', 'MeasureSubmittedForAcceptance.v1', { measureId: id, ...submit.data }],
       ['2026-11-17', 'MeasureCompleted.v1', { measureId: id, acceptedBy: 'Referat 13' }],
     ]);
@@ -100,7 +120,7 @@ describe.each(WAYS)('through %s', (way) => {
     const refused = { status: 409, code: 'measure-handed-over' };
     for (const asked of everyCommand.filter((each) => each !== takeOver))
       expect([asked.command, await before.ask(way, asked)]).toEqual([asked.command, refused]);
-    expect(await before.history(stream)).toHaveLength(10);
+    expect(await before.history(stream)).toHaveLength(11);
   });
 
   it('a house takes over what was handed to it, once that is known here', async () => {

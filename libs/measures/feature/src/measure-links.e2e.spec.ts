@@ -12,9 +12,14 @@ const needs = (measureId: string, needed: string, giver: string): AnyEvent => ({
   type: 'MeasureDependencyDeclared',
   data: { measureId, needs: needed, giver, reason: 'First things first' },
 });
+/** That the measure of that house was proposed comes first, what it needs next. */
+const declaredBy = (receiver: string, neededBy: string) => ({
+  stream: `${receiver}.measure-${neededBy}`,
+  revision: 1,
+});
 const accepts = (measureId: string, neededBy: string, receiver: string): AnyEvent => ({
   type: 'MeasureDependencyAccepted',
-  data: { measureId, neededBy, receiver },
+  data: { measureId, neededBy, receiver, declaration: declaredBy(receiver, neededBy) },
 });
 
 let house: OpenHouse;
@@ -60,7 +65,7 @@ describe.each(WAYS)('through %s', (way) => {
 
   it('a need that comes round to the measure itself is refused', async () => {
     house.knows(measureOfOthers('mi', other, needs(other, third, 'mf')));
-    house.knows(measureOfOthers('mf', third, accepts(third, other, 'mi'), needs(third, id, 'mid')));
+    house.knows(measureOfOthers('mf', third, needs(third, id, 'mid'), accepts(third, other, 'mi')));
     house.knows(measureOfOthers('mid', id, accepts(id, third, 'mf')));
     expect(await ask(need)).toEqual({ status: 409, code: 'dependency-cycle' });
   });
@@ -69,7 +74,11 @@ describe.each(WAYS)('through %s', (way) => {
     house.knows(measureOfOthers('mi', other, needs(other, id, 'mid')));
     await live(house, way, ['2025-11-01', accept]);
     expect(await since(house, 1)).toEqual([
-      ['2025-11-01', 'MeasureDependencyAccepted.v1', { ...accept.data, receiver: 'mi' }],
+      [
+        '2025-11-01',
+        'MeasureDependencyAccepted.v2',
+        { ...accept.data, receiver: 'mi', declaration: declaredBy('mi', other) },
+      ],
     ]);
   });
 
@@ -77,7 +86,11 @@ describe.each(WAYS)('through %s', (way) => {
     house.knows(measureOfOthers('mi', other, needs(other, id, 'mid')));
     await live(house, way, ['2025-11-01', { ...decline, data: { ...decline.data, receiver: 'mi' } }]);
     expect(await since(house, 1)).toEqual([
-      ['2025-11-01', 'MeasureDependencyDeclined.v1', { ...decline.data, receiver: 'mi' }],
+      [
+        '2025-11-01',
+        'MeasureDependencyDeclined.v2',
+        { ...decline.data, receiver: 'mi', declaration: declaredBy('mi', other) },
+      ],
     ]);
   });
 

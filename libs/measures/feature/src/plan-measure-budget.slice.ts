@@ -1,6 +1,6 @@
 import { IntersectionType, PartialType, PickType } from '@nestjs/mapped-types';
 import { MeasureBudgetPlanned } from '@zielwerk/contracts';
-import { defineSlice } from '@zielwerk/platform';
+import { defineSlice, limitsOf } from '@zielwerk/platform';
 
 import { measureAggregate } from './measure.aggregate';
 
@@ -16,8 +16,11 @@ export const planMeasureBudget = defineSlice({
   act: 'plan',
   aggregate: measureAggregate,
   body: BudgetPlan,
-  order: (measureId, { line, plannedCents, commitmentCents }) => ({
+  order: (measureId, { line, plannedCents, commitmentCents }, { jurisdiction }) => ({
     type: 'PlanMeasureBudget',
-    data: { measureId, line, plannedCents, commitmentCents: commitmentCents ?? 0 },
+    data: {
+      ...{ measureId, line, plannedCents, commitmentCents: commitmentCents ?? 0 },
+      appraisalAboveCents: limitsOf(jurisdiction).appraisalAboveCents,
+    },
   }),
 });

@@ -1,10 +1,14 @@
-import { PickType } from '@nestjs/mapped-types';
-import { MeasureTakenOver } from '@zielwerk/contracts';
+import { IntersectionType, PartialType, PickType } from '@nestjs/mapped-types';
+import { MeasureTakenOverV2 } from '@zielwerk/contracts';
 import { defineSlice, notKnownHereYet } from '@zielwerk/platform';
 
 import { measureAggregate } from './measure.aggregate';
 
-class MeasureTakeover extends PickType(MeasureTakenOver, ['measureId']) {}
+/** `projectLead`: who leads the project here, where somebody led it there. */
+class MeasureTakeover extends IntersectionType(
+  PickType(MeasureTakenOverV2, ['measureId']),
+  PartialType(PickType(MeasureTakenOverV2, ['projectLead'])),
+) {}
 
 export const takeOverMeasure = defineSlice({
   command: 'TakeOverMeasure',
@@ -14,10 +18,10 @@ export const takeOverMeasure = defineSlice({
   aggregate: measureAggregate,
   body: MeasureTakeover,
   idOf: ({ measureId }) => measureId,
-  order: (measureId, _takeover, { known, ministry }) => {
+  order: (measureId, { projectLead = null }, { known, ministry }) => {
     const handover = known.measures.handedTo(ministry, measureId);
     if (!handover) return notKnownHereYet(`A measure ${measureId} that was handed over to ${ministry}`);
     const { stream, revision, state } = handover;
-    return { type: 'TakeOverMeasure', data: { measureId, continues: { stream, revision }, state } };
+    return { type: 'TakeOverMeasure', data: { measureId, continues: { stream, revision }, state, projectLead } };
   },
 });

@@ -1,4 +1,5 @@
 import type { BudgetLine, MeasureEvent } from '@zielwerk/contracts';
+import { dataKey } from '@zielwerk/kernel';
 import { projectionSpec, recorded } from '@zielwerk/testing';
 
 import { budgetLineProjection, type BudgetLineRow } from './budget-line.projection';
@@ -22,7 +23,8 @@ const frozen: MeasureEvent = {
 };
 const spent: MeasureEvent = { type: 'MeasureSpendingReported', data: { measureId, line, spentCents: 90_00 } };
 
-const key = `${name}/2026/19/05/812%2001/state`;
+const keyOf = (of: BudgetLine) => `${name}/${dataKey(of)}`;
+const key = keyOf(line);
 const row: BudgetLineRow = {
   ...{ ...at(0, '2026-01-01'), stream: name, line: key, measure_id: measureId },
   ...{ year: 2026, section: '19', chapter: '05', line_item: '812 01', source: 'state' },
@@ -38,13 +40,13 @@ describe('budget_line', () => {
       money(['2026-01-01', planned(500_00)], ['2026-01-02', planned(1, federal)], ['2026-01-03', planned(2, next)]),
     ).then({
       [key]: row,
-      [`${name}/2026/19/05/812%2001/federal`]: {
+      [keyOf(federal)]: {
         ...{ ...row, ...at(1, '2026-01-02'), planned_cents: 1, source: 'federal' },
-        line: `${name}/2026/19/05/812%2001/federal`,
+        line: keyOf(federal),
       },
-      [`${name}/2027/19/05/812%2001/state`]: {
+      [keyOf(next)]: {
         ...{ ...row, ...at(2, '2026-01-03'), planned_cents: 2, year: 2027 },
-        line: `${name}/2027/19/05/812%2001/state`,
+        line: keyOf(next),
       },
     });
   });
@@ -52,14 +54,13 @@ describe('budget_line', () => {
   it('tells lines apart whatever stands in their parts', () => {
     const one = { ...line, section: '1/2', chapter: '3' };
     const other = { ...line, section: '1', chapter: '2/3' };
-    const keyOf = (section: string, chapter: string) => `${name}/2026/${section}/${chapter}/812%2001/state`;
     given(money(['2026-01-01', planned(1, one)], ['2026-01-02', planned(2, other)])).then({
-      [keyOf('1%2F2', '3')]: {
-        ...{ ...row, section: '1/2', chapter: '3', planned_cents: 1, line: keyOf('1%2F2', '3') },
+      [keyOf(one)]: {
+        ...{ ...row, section: '1/2', chapter: '3', planned_cents: 1, line: keyOf(one) },
       },
-      [keyOf('1', '2%2F3')]: {
+      [keyOf(other)]: {
         ...{ ...row, ...at(1, '2026-01-02'), section: '1', chapter: '2/3', planned_cents: 2 },
-        line: keyOf('1', '2%2F3'),
+        line: keyOf(other),
       },
     });
   });

@@ -1,6 +1,7 @@
 import type { BudgetLine, FundingSource, MeasureEvent } from '@zielwerk/contracts';
 import {
   type CalendarDate,
+  dataKey,
   defineProjection,
   type FactMeta,
   present,
@@ -43,9 +44,7 @@ type Money = Extract<
   }
 >;
 
-// Encoded, so that no text in one part can pass for the border to the next.
-const keyOf = (stream: string, { year, section, chapter, lineItem, source }: BudgetLine) =>
-  [stream, year, ...[section, chapter, lineItem].map((part) => encodeURIComponent(part)), source].join('/');
+const keyOf = (stream: string, line: BudgetLine) => `${stream}/${dataKey(line)}`;
 
 const linesIn = ({ type, data }: Money): readonly BudgetLine[] =>
   type === 'MeasureTakenOver' ? data.state.budget.map(({ line }) => line) : [data.line];

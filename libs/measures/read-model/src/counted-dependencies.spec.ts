@@ -7,18 +7,15 @@ const streamOf = (measure: string) => measure.replace('.', '.measure-');
 const partsOf = (measure: string): [ministry: string, id: string] => measure.split('.') as [string, string];
 
 /** Measures are named as `mid.a`. */
-const declared = (measure: string, needs: string, on: number): Declared => ({
+const declared = (measure: string, needs: string, on: number, first = { by: measure, on }): Declared => ({
   ...{ stream: streamOf(measure), ministry: partsOf(measure)[0], recorded_at: day(on) },
-  ...{ giver: partsOf(needs)[0], needs: partsOf(needs)[1] },
+  ...{ measure_id: partsOf(measure)[1], giver: partsOf(needs)[0], needs: partsOf(needs)[1] },
+  declaration: { stream: streamOf(first.by), revision: first.on },
 });
-const answered = (
-  measure: string,
-  neededBy: string,
-  on: number,
-  answer: Answered['answer'] = 'accepted',
-): Answered => ({
-  ...{ stream: streamOf(measure), recorded_at: day(on), answer },
-  ...{ receiver: partsOf(neededBy)[0], needed_by: partsOf(neededBy)[1] },
+/** `asked`: the measure that needs it, and the day on which it said so. */
+const answered = (measure: string, asked: [string, number], on: number, answer: Answered['answer'] = 'accepted') => ({
+  ...{ stream: streamOf(measure), needed_by: partsOf(asked[0])[1], recorded_at: day(on), answer },
+  declaration: { stream: streamOf(asked[0]), revision: asked[1] },
 });
 const takenOver = (measure: string, from: string): Takeover => ({
   stream: streamOf(measure),
@@ -37,23 +34,33 @@ it('a dependency within a house counts at once', () =>
 it('a cross-ministry edge counts once the giver accepts it', () => {
   const edge = declared('mid.a', 'mf.b', 1);
   expect(judge([edge], [])).toEqual(['mid.a open mf.b']);
-  expect(judge([edge], [answered('mf.b', 'mid.a', 3)])).toEqual(['mid.a counts mf.b since 3']);
-  expect(judge([edge], [answered('mf.b', 'mid.a', 3, 'declined')])).toEqual(['mid.a declined mf.b']);
+  expect(judge([edge], [answered('mf.b', ['mid.a', 1], 3)])).toEqual(['mid.a counts mf.b since 3']);
+  expect(judge([edge], [answered('mf.b', ['mid.a', 1], 3, 'declined')])).toEqual(['mid.a declined mf.b']);
 });
 
-it('one that was declared anew counts from then on', () =>
-  expect(judge([declared('mid.a', 'mf.b', 5)], [answered('mf.b', 'mid.a', 3)])).toEqual(['mid.a counts mf.b since 5']));
+it('one that was declared anew is open until it is accepted anew', () => {
+  const edge = declared('mid.a', 'mf.b', 5);
+  expect(judge([edge], [answered('mf.b', ['mid.a', 1], 3)])).toEqual(['mid.a open mf.b']);
+  expect(judge([edge], [answered('mf.b', ['mid.a', 5], 7)])).toEqual(['mid.a counts mf.b since 7']);
+});
+
+it('an answer that names no declaration is to whichever there is, one that names it counts first', () => {
+  const edge = declared('mid.a', 'mf.b', 5);
+  const toAny = { ...answered('mf.b', ['mid.a', 1], 3), declaration: null };
+  expect(judge([edge], [toAny])).toEqual(['mid.a counts mf.b since 5']);
+  expect(judge([edge], [toAny, answered('mf.b', ['mid.a', 5], 7, 'declined')])).toEqual(['mid.a declined mf.b']);
+});
 
 it('an answer is to the house that asked and to no other with the same id', () =>
-  expect(judge([declared('mid.a', 'mf.b', 1)], [answered('mf.b', 'mi.a', 3), answered('mi.b', 'mid.a', 3)])).toEqual([
-    'mid.a open mf.b',
-  ]));
+  expect(
+    judge([declared('mid.a', 'mf.b', 1)], [answered('mf.b', ['mi.a', 1], 3), answered('mi.b', ['mid.a', 1], 3)]),
+  ).toEqual(['mid.a open mf.b']));
 
 it('a cycle is found statewide, shown as a conflict, and the youngest edge does not count', () =>
   expect(
     judge(
       [declared('mid.a', 'mf.b', 1), declared('mf.b', 'mi.c', 1), declared('mi.c', 'mid.a', 1)],
-      [answered('mf.b', 'mid.a', 2), answered('mi.c', 'mf.b', 4), answered('mid.a', 'mi.c', 3)],
+      [answered('mf.b', ['mid.a', 1], 2), answered('mi.c', ['mf.b', 1], 4), answered('mid.a', ['mi.c', 1], 3)],
     ),
   ).toEqual(['mid.a counts mf.b since 2', 'mi.c counts mid.a since 3', 'mf.b conflict mi.c since 4']));
 
@@ -84,17 +91,32 @@ describe('a measure that was taken over', () => {
   it('needs what its new house says, and what was accepted stays accepted', () =>
     expect(
       judge(
-        [declared('mid.a', 'mf.b', 1), declared('mid.a', 'mf.x', 1), declared('mi.a', 'mf.b', 5)],
-        [answered('mf.b', 'mid.a', 2)],
+        [
+          ...[declared('mid.a', 'mf.b', 1), declared('mid.a', 'mf.x', 1)],
+          declared('mi.a', 'mf.b', 5, { by: 'mid.a', on: 1 }),
+        ],
+        [answered('mf.b', ['mid.a', 1], 2)],
         [takenOver('mi.a', 'mid.a')],
       ),
-    ).toEqual(['mi.a counts mf.b since 5']));
+    ).toEqual(['mi.a counts mf.b since 2']));
+
+  it('is no younger for it: a cycle is broken where it was', () =>
+    expect(
+      judge(
+        [
+          ...[declared('mid.a', 'mid.b', 1), declared('mid.b', 'mid.c', 2), declared('mi.c', 'mi.a', 6)],
+          declared('mi.a', 'mid.b', 5, { by: 'mid.a', on: 1 }),
+        ],
+        [answered('mid.b', ['mid.a', 1], 3)],
+        [takenOver('mi.a', 'mid.a'), takenOver('mi.c', 'mid.c')],
+      ),
+    ).toEqual(['mid.b counts mi.c since 2', 'mi.a counts mid.b since 3', 'mi.c conflict mi.a since 6']));
 
   it('is still needed, through each of its houses', () =>
     expect(
       judge(
         [declared('mf.b', 'mid.a', 1), declared('mwu.a', 'mwu.z', 3), declared('mwu.z', 'mf.b', 4)],
-        [answered('mid.a', 'mf.b', 2), answered('mf.b', 'mwu.z', 6)],
+        [answered('mid.a', ['mf.b', 1], 2), answered('mf.b', ['mwu.z', 4], 6)],
         [takenOver('mi.a', 'mid.a'), takenOver('mwu.a', 'mi.a')],
       ),
     ).toEqual(['mf.b counts mwu.a since 2', 'mwu.a counts mwu.z since 3', 'mwu.z conflict mf.b since 6']));
@@ -103,7 +125,7 @@ describe('a measure that was taken over', () => {
     expect(
       judge(
         [declared('mf.b', 'mid.a', 1)],
-        [answered('mi.a', 'mf.b', 4, 'declined'), answered('mid.a', 'mf.b', 2)],
+        [answered('mi.a', ['mf.b', 1], 4, 'declined'), answered('mid.a', ['mf.b', 1], 2)],
         [takenOver('mi.a', 'mid.a')],
       ),
     ).toEqual(['mf.b declined mi.a']));
@@ -120,8 +142,8 @@ it('comes to the same whatever was heard first', () => {
     ...[declared('mi.c', 'mf.b', 2), declared('mid.a', 'mid.d', 2)],
   ];
   const answers = [
-    ...[answered('mf.b', 'mid.a', 3), answered('mi.c', 'mf.b', 3), answered('mid.a', 'mi.c', 3)],
-    answered('mf.b', 'mi.c', 3),
+    ...[answered('mf.b', ['mid.a', 1], 3), answered('mi.c', ['mf.b', 1], 3), answered('mid.a', ['mi.c', 1], 3)],
+    answered('mf.b', ['mi.c', 2], 3),
   ];
   const orders = <Said>(said: readonly Said[]) => [...allInterleavings(said.map((one) => [one]))];
   const verdicts = orders(all).flatMap((order, index) => {

@@ -1,10 +1,16 @@
 // Which dependencies between measures count, statewide: pure, and the same for every order in which houses were heard.
+import { placeKey } from '@zielwerk/contracts';
+
+import { Acyclic } from './acyclic';
 import type { DependencyAnswerRow } from './dependency-answer.projection';
 import type { DependencyDeclaredRow } from './dependency-declared.projection';
 import type { MeasureRow } from './measure-row';
 
-export type Declared = Pick<DependencyDeclaredRow, 'stream' | 'ministry' | 'needs' | 'giver' | 'recorded_at'>;
-export type Answered = Pick<DependencyAnswerRow, 'stream' | 'needed_by' | 'receiver' | 'answer' | 'recorded_at'>;
+export type Declared = Pick<
+  DependencyDeclaredRow,
+  'stream' | 'measure_id' | 'ministry' | 'needs' | 'giver' | 'declaration' | 'recorded_at'
+>;
+export type Answered = Pick<DependencyAnswerRow, 'stream' | 'needed_by' | 'declaration' | 'answer' | 'recorded_at'>;
 /** A measure that was taken over. */
 export type Takeover = Pick<MeasureRow, 'stream' | 'continues'>;
 
@@ -57,31 +63,16 @@ const later = (one: string, other: string): string => (one > other ? one : other
 type Placed<Said> = Said & Readonly<{ from: string; to: string }>;
 
 const standingOf = (
-  said: Declared,
+  { ministry, giver }: Declared,
+  saidAt: string,
   answer: Answered | undefined,
 ): Pick<JudgedDependency<Declared>, 'standing' | 'since'> => {
   // One house need not ask itself.
-  if (said.ministry === said.giver) return { standing: 'counts', since: said.recorded_at };
+  if (ministry === giver) return { standing: 'counts', since: saidAt };
   if (!answer) return { standing: 'open', since: null };
   if (answer.answer === 'declined') return { standing: 'declined', since: null };
-  return { standing: 'counts', since: later(said.recorded_at, answer.recorded_at) };
+  return { standing: 'counts', since: later(saidAt, answer.recorded_at) };
 };
-
-/** What has come before what, as it grows. */
-class Order {
-  private readonly needs = new Map<string, string[]>();
-
-  add(from: string, to: string): void {
-    this.needs.set(from, [...(this.needs.get(from) ?? []), to]);
-  }
-
-  leads(from: string, to: string): boolean {
-    const seen = new Set([from]);
-    // A set may grow while it is walked through: each stream once.
-    for (const stream of seen) for (const needed of this.needs.get(stream) ?? []) seen.add(needed);
-    return seen.has(to);
-  }
-}
 
 type Edge = Pick<JudgedDependency<unknown>, 'since' | 'from' | 'to'>;
 const ageOf = ({ since, from, to }: Edge): string => `${since ?? ''} ${edgeOf(from, to)}`;
@@ -97,21 +88,30 @@ export const countedDependencies = <Said extends Declared>(
   takeovers: readonly Takeover[] = [],
 ): readonly JudgedDependency<Said>[] => {
   const today = streamToday(takeovers);
-  const answerTo = latestBy(answers, ({ stream, needed_by, receiver }) =>
-    edgeOf(today(streamOf(receiver, needed_by)), today(stream)),
+  const answerTo = latestBy(answers, ({ declaration, needed_by, stream }) =>
+    edgeOf(declaration ? placeKey(declaration) : needed_by, today(stream)),
   );
+  const firstSaid = new Map(
+    declared
+      .filter(({ stream, declaration }) => stream === declaration.stream)
+      .map(({ declaration, recorded_at }) => [placeKey(declaration), recorded_at]),
+  );
+  /** A measure that was taken over goes on needing what it needed since then. */
+  const saidAt = ({ declaration, recorded_at }: Declared) => firstSaid.get(placeKey(declaration)) ?? recorded_at;
   // The house that took a measure over says itself what the measure needs.
   const current = declared.filter(({ stream }) => today(stream) === stream);
   const judged = current
     .map((said): Placed<Said> => ({ ...said, from: said.stream, to: today(streamOf(said.giver, said.needs)) }))
-    .map((said) => ({ ...said, ...standingOf(said, answerTo.get(edgeOf(said.from, said.to))) }))
+    .map((said) => {
+      const answer =
+        answerTo.get(edgeOf(placeKey(said.declaration), said.to)) ?? answerTo.get(edgeOf(said.measure_id, said.to));
+      return { ...said, ...standingOf(said, saidAt(said), answer) };
+    })
     .sort(byAge);
 
-  const order = new Order();
+  const order = new Acyclic();
   return judged.map((edge): JudgedDependency<Said> => {
-    if (edge.standing !== 'counts') return edge;
-    if (order.leads(edge.to, edge.from)) return { ...edge, standing: 'conflict' };
-    order.add(edge.from, edge.to);
-    return edge;
+    if (edge.standing !== 'counts' || order.add(edge.from, edge.to)) return edge;
+    return { ...edge, standing: 'conflict' };
   });
 };

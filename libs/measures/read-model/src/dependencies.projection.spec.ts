@@ -21,6 +21,7 @@ describe('dependency_declared', () => {
   const row = {
     ...{ ...at(0, '2026-01-01'), stream: name, dependency: `${name}/${otherId}`, measure_id: measureId },
     ...{ ministry: 'mid', needs: otherId, giver: 'mi', reason: 'Its register' },
+    declaration: { stream: name, revision: 0 },
   };
   const history = (...events: [string, MeasureEvent][]) => recorded(name, ...events) as Declared[];
 
@@ -33,19 +34,20 @@ describe('dependency_declared', () => {
     given(recorded(newName, ['2026-05-01', takenOver()])).then({
       [`${newName}/${otherId}`]: {
         ...{ ...row, ...at(0, '2026-05-01'), stream: newName, dependency: `${newName}/${otherId}` },
-        ...{ ministry: 'mf', reason: null },
+        ...{ ministry: 'mf', reason: null, declaration: { stream: name, revision: 3 } },
       },
     }));
 });
 
 it('dependency_answer keeps what the giver said last', () => {
   const giver = `mi.measure-${otherId}`;
-  const said = { measureId: otherId, neededBy: measureId, receiver: 'mid' };
+  const declaration = { stream: name, revision: 3 };
+  const said = { measureId: otherId, neededBy: measureId, receiver: 'mid', declaration };
   const declined: Answer = { type: 'MeasureDependencyDeclined', data: { ...said, reason: 'Too early' } };
   const accepted: Answer = { type: 'MeasureDependencyAccepted', data: said };
   const row = {
     ...{ ...at(0, '2026-01-01'), stream: giver, dependency: `${giver}/${measureId}`, measure_id: otherId },
-    ...{ needed_by: measureId, receiver: 'mid' },
+    ...{ needed_by: measureId, receiver: 'mid', declaration },
   };
   const given = projectionSpec(dependencyAnswerProjection);
   given(recorded(giver, ['2026-01-01', declined])).then({

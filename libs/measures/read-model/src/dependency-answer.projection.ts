@@ -1,4 +1,4 @@
-import type { MeasureEvent } from '@zielwerk/contracts';
+import type { DependencyAnswer, MeasureEvent, MeasurePlace } from '@zielwerk/contracts';
 import { defineProjection, type FactMeta, type Trace, traceColumns, traceOf } from '@zielwerk/kernel';
 
 /** For the government. */
@@ -10,16 +10,22 @@ export type DependencyAnswerRow = Trace &
     /** The measure that needs it, and its house. */
     needed_by: string;
     receiver: string;
-    answer: 'accepted' | 'declined';
+    /** The event that is answered; null: whichever there is. */
+    declaration: MeasurePlace | null;
+    answer: DependencyAnswer;
     /** Why it was declined. */
     reason: string | null;
   }>;
 
 type Answer = Extract<MeasureEvent, { type: 'MeasureDependencyAccepted' | 'MeasureDependencyDeclined' }>;
 
-const answered = (meta: FactMeta, { measureId, neededBy, receiver }: Answer['data'], dependency: string) => ({
+const answered = (
+  meta: FactMeta,
+  { measureId, neededBy, receiver, declaration }: Answer['data'],
+  dependency: string,
+) => ({
   ...traceOf(meta),
-  ...{ dependency, receiver },
+  ...{ dependency, receiver, declaration },
   measure_id: measureId,
   needed_by: neededBy,
 });
@@ -35,6 +41,7 @@ export const dependencyAnswerProjection = defineProjection<Answer, DependencyAns
     measure_id: 'text',
     needed_by: 'text',
     receiver: 'text',
+    declaration: 'json',
     answer: 'text',
     reason: 'text',
   },

@@ -1,4 +1,4 @@
-import type { MeasureEvent } from '@zielwerk/contracts';
+import type { MeasureEvent, MeasurePlace } from '@zielwerk/contracts';
 import { defineProjection, present, type Trace, traceColumns, traceOf } from '@zielwerk/kernel';
 
 /** For the government. */
@@ -11,6 +11,8 @@ export type DependencyDeclaredRow = Trace &
     /** The measure that must come before, and its house. */
     needs: string;
     giver: string;
+    /** The event that said so first: of an earlier house, where the measure was taken over. */
+    declaration: MeasurePlace;
     /** Null where the measure was taken over: the house it comes from keeps it. */
     reason: string | null;
   }>;
@@ -37,6 +39,7 @@ export const dependencyDeclaredProjection = defineProjection<Declared, Dependenc
     ministry: 'text',
     needs: 'text',
     giver: 'text',
+    declaration: 'json',
     reason: 'text',
   },
   keyOf: (event) => needsIn(event).map((needs) => keyOf(event.meta.stream, needs)),
@@ -46,15 +49,17 @@ export const dependencyDeclaredProjection = defineProjection<Declared, Dependenc
       ...{ dependency, needs, giver, reason },
       measure_id: measureId,
       ministry: meta.ministry,
+      declaration: { stream: meta.stream, revision: meta.revision },
     }),
 
     MeasureTakenOver: (_, { data: { measureId, state }, meta }, dependency) => {
-      const { needs, giver } = present(
+      const { needs, giver, declaration } = present(
         state.needs.find((each) => keyOf(meta.stream, each.needs) === dependency) ?? null,
       );
       return {
         ...traceOf(meta),
         ...{ dependency, needs, giver, reason: null },
+        declaration: declaration ?? { stream: meta.stream, revision: meta.revision },
         measure_id: measureId,
         ministry: meta.ministry,
       };

@@ -55,18 +55,18 @@ describe('measure_progress', () => {
       },
     }));
 
-  it('goes on with the last report of the house that handed the measure over', () =>
+  it('goes on with the reports of the house that handed the measure over', () => {
+    const inNewHouse = (period: string) => ({
+      ...{ ...at(0, '2026-05-01'), stream: newName, report: `${newName}/${period}`, text: null },
+    });
     projectionSpec(measureProgressProjection)(recorded(newName, ['2026-05-01', takenOver()])).then({
-      [`${newName}/2026-Q1`]: {
-        ...{ ...row('2026-Q1', '2026-03-31', 60), ...at(0, '2026-05-01'), stream: newName },
-        ...{ report: `${newName}/2026-Q1`, text: null },
-      },
-    }));
+      [`${newName}/2025-Q4`]: { ...row('2025-Q4', '2025-12-31', 70), ...inNewHouse('2025-Q4') },
+      [`${newName}/2026-Q1`]: { ...row('2026-Q1', '2026-03-31', 60), ...inNewHouse('2026-Q1') },
+    });
+  });
 
   it('has no report of a measure that was taken over before its first', () =>
-    projectionSpec(measureProgressProjection)(recorded(newName, ['2026-05-01', takenOver({ lastReport: null })])).then(
-      {},
-    ));
+    projectionSpec(measureProgressProjection)(recorded(newName, ['2026-05-01', takenOver({ reports: [] })])).then({}));
 });
 
 describe('milestone', () => {

@@ -31,10 +31,11 @@ type Reports = Extract<
   { type: 'MeasureProgressReported' | 'MeasureProgressCorrected' | 'MeasureTakenOver' }
 >;
 
+const keyOf = (stream: string, period: string) => `${stream}/${period}`;
+
 const periodsOf = (event: Reports): readonly string[] => {
   if (event.type !== 'MeasureTakenOver') return [event.data.period];
-  const { lastReport } = event.data.state;
-  return lastReport ? [lastReport.period] : [];
+  return event.data.state.reports.map(({ period }) => period);
 };
 
 const uncorrected = (report: string, period: string, percent: number) => ({
@@ -64,7 +65,7 @@ export const measureProgressProjection = defineProjection<Reports, MeasureProgre
     explanation: 'text',
   },
   indexes: [['stream', 'period_end']],
-  keyOf: (event) => periodsOf(event).map((period) => `${event.meta.stream}/${period}`),
+  keyOf: (event) => periodsOf(event).map((period) => keyOf(event.meta.stream, period)),
   on: {
     MeasureProgressReported: (_, { data, meta }, report) => ({
       ...traceOf(meta),
@@ -76,7 +77,8 @@ export const measureProgressProjection = defineProjection<Reports, MeasureProgre
 
     // The house it comes from keeps what was said beside the figure.
     MeasureTakenOver: (_, { data: { measureId, state }, meta }, report) => {
-      const { period, percent } = present(state.lastReport);
+      const said = state.reports.find((each) => keyOf(meta.stream, each.period) === report);
+      const { period, percent } = present(said ?? null);
       return {
         ...traceOf(meta),
         ...uncorrected(report, period, percent),

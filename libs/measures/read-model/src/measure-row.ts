@@ -2,9 +2,9 @@
 import {
   type Blocker,
   type Charter,
-  type Continued,
   type Health,
   type Impact,
+  type MeasurePlace,
   type MeasurePlan,
   OPEN_MEASURE_STATES,
   type ProjectLead,
@@ -64,14 +64,14 @@ export type MeasureRow = Trace &
     accepted_by: string | null;
     completed_on: CalendarDate | null;
     impact: Impact | null;
-    /** Rejected, cancelled, merged or handed over. */
+    /** Rejected, cancelled, merged or handed over; `handedOver` is its state only once the other house has taken it over. */
     ended_on: CalendarDate | null;
     cost_so_far_cents: number | null;
     /** The id of the measure it is a part of now. */
     merged_into: string | null;
     handed_over_to: string | null;
     /** Where its history in another house ends. */
-    continues: Continued | null;
+    continues: MeasurePlace | null;
     title_key: string;
     /** No date comes last. */
     end_key: string;

@@ -15,7 +15,6 @@ import {
   measure,
   measureId,
   name,
-  newName,
   otherId,
   pilot,
   planned,
@@ -27,7 +26,6 @@ import {
   reported,
   rollout,
   submitted,
-  takenOver,
   underwayRow,
   untilReleased,
   untilUnderway,
@@ -217,7 +215,6 @@ describe('the end of a measure', () => {
       { type: 'MeasureMerged', data: { measureId, into: otherId, reason: 'The same' } },
       { state: 'merged', end_reason: 'The same', merged_into: otherId },
     ],
-    ['handed over', handedOver, { state: 'handedOver', end_reason: 'Its budget is there', handed_over_to: 'mf' }],
   ])('counts no more once %s', (_, event, change) =>
     afterUnderway(reported('2026-Q1', 60), event).then({
       ...q1,
@@ -232,43 +229,6 @@ describe('the end of a measure', () => {
       [name]: {
         ...{ ...proposal, ...at(1, '2026-01-13'), state: 'rejected' },
         ...{ ended_on: '2026-01-13', end_reason: 'Too dear' },
-      },
-    });
-  });
-});
-
-describe('a measure that was taken over', () => {
-  const row: MeasureRow = {
-    ...underwayRow,
-    ...{ ...q1, ...at(0, '2026-05-01'), stream: newName, ministry: 'mf' },
-    ...{ plan_revision: 0, appraised: true, counted_percent: 60, reports: [{ period: '2026-Q1', percent: 60 }] },
-    milestones: [{ ...pilot, actualDate: '2026-07-10' }, rollout],
-    ...{ last_slip_days: 0, largest_slip_days: 10 },
-    continues: { stream: name, revision: 4 },
-  };
-
-  it('goes on where it was, in a row of its own', () =>
-    given(
-      measure(...untilUnderway, ['2026-04-30', handedOver]),
-      recorded<MeasureEvent>(newName, ['2026-05-01', takenOver()], ['2026-07-01', reported('2026-Q2', 70)]),
-    ).then({
-      [name]: {
-        ...{ ...underwayRow, ...at(4, '2026-04-30'), state: 'handedOver', counted_percent: null },
-        ...{ ended_on: '2026-04-30', end_reason: 'Its budget is there', handed_over_to: 'mf' },
-      },
-      [newName]: {
-        ...{ ...row, ...at(1, '2026-07-01'), percent: 70, last_period: '2026-Q2', last_period_end: '2026-06-30' },
-        reports: [...row.reports, { period: '2026-Q2', percent: 70 }],
-        counted_percent: 70,
-      },
-    }));
-
-  it('stays unseen by the public when it was not released', () => {
-    const early = { plan: null, begunOn: null, lastReport: null, milestones: [], appraised: false } as const;
-    given(recorded<MeasureEvent>(newName, ['2026-05-01', takenOver({ ...early, status: 'proposed' })])).then({
-      [newName]: {
-        ...{ ...proposal, ...at(0, '2026-05-01'), stream: newName, ministry: 'mf' },
-        continues: { stream: name, revision: 4 },
       },
     });
   });

@@ -1,4 +1,5 @@
-// Keyed by the stream and not by the measure's id: whatever another house writes, it cannot touch this row.
+// Keyed by the stream and not by the measure's id: whatever another house writes, it cannot touch this row, except that the
+// house to which the measure was handed over takes it over.
 import type { MeasureEvent, ReportState } from '@zielwerk/contracts';
 import { defineProjection, type FactMeta, present, type Recorded, traceOf } from '@zielwerk/kernel';
 
@@ -13,7 +14,8 @@ import {
   reportColumns,
   unplanned,
 } from './measure-row';
-import { milestoneColumns, milestonesTakenOver, plannedMilestones, withMilestone } from './milestone-facts';
+import { leftFor, takenOver } from './measure-takeover';
+import { milestoneColumns, plannedMilestones, withMilestone } from './milestone-facts';
 
 type Row = MeasureRow | null;
 
@@ -36,8 +38,6 @@ const reported = (measure: MeasureRow, meta: FactMeta, reports: readonly ReportS
 
 const noted = (row: Row, { meta }: Recorded<unknown>): MeasureRow => ({ ...present(row), ...traceOf(meta) });
 
-const UNRELEASED: readonly MeasureState[] = ['proposed', 'planned'];
-
 /**
  * Every measure with its plan, its reports, its health and its end. What the government alone may read does not show as
  * the last change of a row that the public reads: dependencies and spending are no part of it.
@@ -54,7 +54,7 @@ export const measureProjection = defineProjection<MeasureEvent, MeasureRow>({
     ['end_key', 'stream', 'audience', 'ministry', 'state'],
     ['stream', 'counted_percent'],
   ],
-  keyOf: (event) => event.meta.stream,
+  keyOf: ({ type, data, meta }) => (type === 'MeasureTakenOver' ? [meta.stream, data.continues.stream] : meta.stream),
   on: {
     MeasureProposed: (_, { data, meta }) => ({
       ...traceOf(meta),
@@ -75,27 +75,8 @@ export const measureProjection = defineProjection<MeasureEvent, MeasureRow>({
       continues: null,
     }),
 
-    MeasureTakenOver: (_, { data: { measureId, continues, state }, meta }) => {
-      const reports = reportColumns(state.lastReport ? [state.lastReport] : []);
-      return {
-        ...traceOf(meta),
-        ...beginning,
-        ...namesOf(state),
-        ...(state.plan ? planOf(state.plan) : unplanned),
-        ...milestoneColumns(milestonesTakenOver(state)),
-        ...reports,
-        ...inState(state.status, reports),
-        measure_id: measureId,
-        created_at: meta.recordedAt,
-        ministry: meta.ministry,
-        audience: UNRELEASED.includes(state.status) ? 'government' : 'public',
-        appraised: state.appraised,
-        plan_revision: state.plan && meta.revision,
-        begun_on: state.begunOn,
-        reports_since: state.begunOn,
-        continues,
-      };
-    },
+    MeasureTakenOver: (row, { data, meta }, stream) =>
+      stream === meta.stream ? takenOver(data, meta) : leftFor(row, meta),
 
     MeasurePlanned: (row, { data: { plan }, meta }) => ({
       ...moved(row, meta, 'planned'),
@@ -187,8 +168,9 @@ export const measureProjection = defineProjection<MeasureEvent, MeasureRow>({
       ...ended(moved(row, meta, 'merged'), reason),
       merged_into: into,
     }),
+    // Until the other house has taken it over, it counts as it stands: it must be missing nowhere on the way.
     MeasureHandedOver: (row, { data: { to, reason }, meta }) => ({
-      ...ended(moved(row, meta, 'handedOver'), reason),
+      ...ended({ ...present(row), ...traceOf(meta) }, reason),
       handed_over_to: to,
     }),
 

@@ -1,5 +1,5 @@
 // What is known of a measure's milestones, and how far they are behind its plan.
-import type { MeasurePlan, MeasureTakenOver, MilestoneState } from '@zielwerk/contracts';
+import type { MeasurePlan, MeasureTakenOverV2, MilestoneState } from '@zielwerk/contracts';
 import { daysBetween } from '@zielwerk/kernel';
 
 /** `reason`: of the forecast, or why it was dropped. */
@@ -11,7 +11,7 @@ export const plannedMilestones = ({ milestones }: Pick<MeasurePlan, 'milestones'
   milestones.map((milestone) => ({ ...milestone, ...asPlanned }));
 
 /** Those of the plan too, should the old house have said nothing more of them. */
-export const milestonesTakenOver = ({ plan, milestones }: MeasureTakenOver['state']): readonly MilestoneFacts[] => {
+export const milestonesTakenOver = ({ plan, milestones }: MeasureTakenOverV2['state']): readonly MilestoneFacts[] => {
   const said = milestones.map((milestone) => ({ ...milestone, reason: null }));
   const names = new Set(milestones.map(({ milestone }) => milestone));
   const unsaid = plan ? plannedMilestones(plan).filter(({ milestone }) => !names.has(milestone)) : [];

@@ -50,7 +50,7 @@ export const report = (...[period, percent, explanation]: Parameters<typeof prog
   type: 'ReportMeasureProgress',
   data: progress(period, percent, explanation),
 });
-const submission = { measureId, result: 'All 60 authorities work with it' };
+export const submission = { measureId, result: 'All 60 authorities work with it' };
 export const submit: MeasureCommand = { type: 'SubmitMeasureForAcceptance', data: submission };
 export const complete: MeasureCommand = { type: 'CompleteMeasure', data: { measureId } };
 export const sendBack: MeasureCommand = { type: 'RefuseMeasureAcceptance', data: because };

@@ -1,5 +1,5 @@
 // What belongs to the measure of the examples: goals it serves, milestones, money, needs, and its way to another house.
-import type { BudgetLine, MeasureEvent, MeasureState, OpenMeasureState } from '@zielwerk/contracts';
+import type { BudgetLine, MeasureEvent, MeasureStateV2, OpenMeasureState, ProjectLead } from '@zielwerk/contracts';
 
 import type { MeasureCommand } from '../measure';
 import {
@@ -22,6 +22,7 @@ import {
   resume,
   review,
   sendBack,
+  submission,
   submit,
   suspend,
 } from './measure-examples';
@@ -74,7 +75,11 @@ const budget = (plannedCents: number, on: BudgetLine, commitmentCents: number) =
 });
 export const planBudget = (plannedCents: number, on = line, commitmentCents = 0): MeasureCommand => ({
   type: 'PlanMeasureBudget',
-  data: budget(plannedCents, on, commitmentCents),
+  data: { ...budget(plannedCents, on, commitmentCents), appraisalAboveCents: null },
+});
+export const planBudgetWithin = (appraisalAboveCents: number, plannedCents: number): MeasureCommand => ({
+  type: 'PlanMeasureBudget',
+  data: { ...budget(plannedCents, line, 0), appraisalAboveCents },
 });
 export const budgetPlanned = (plannedCents: number, on = line, commitmentCents = 0): MeasureEvent => ({
   type: 'MeasureBudgetPlanned',
@@ -126,40 +131,70 @@ export const needDeclared = (needs = otherMeasureId, giver = 'mf'): MeasureEvent
 const needless = { measureId, needs: otherMeasureId, reason };
 export const withdrawNeed: MeasureCommand = { type: 'WithdrawMeasureDependency', data: needless };
 export const needWithdrawn: MeasureEvent = { type: 'MeasureDependencyWithdrawn', data: needless };
-const answer = (neededBy = otherMeasureId) => ({ measureId, neededBy, receiver: 'mf' });
-/** `before`: what must come before this measure. */
-export const acceptNeed = (before: readonly string[] = [], neededBy = otherMeasureId): MeasureCommand => ({
-  type: 'AcceptMeasureDependency',
-  data: { ...answer(neededBy), before },
+/** Where the other measure says that it needs this one. */
+const declaration = (revision: number) => ({ stream: `mf.measure-${otherMeasureId}`, revision });
+const answer = (neededBy = otherMeasureId, revision = 3) => ({
+  ...{ measureId, neededBy, receiver: 'mf' },
+  declaration: declaration(revision),
 });
-export const needAccepted: MeasureEvent = { type: 'MeasureDependencyAccepted', data: answer() };
-export const declineNeed: MeasureCommand = { type: 'DeclineMeasureDependency', data: { ...answer(), reason } };
-export const needDeclined: MeasureEvent = { type: 'MeasureDependencyDeclined', data: { ...answer(), reason } };
+/** `before`: what must come before this measure. */
+export const acceptNeed = (
+  before: readonly string[] = [],
+  neededBy = otherMeasureId,
+  revision?: number,
+): MeasureCommand => ({
+  type: 'AcceptMeasureDependency',
+  data: { ...answer(neededBy, revision), before },
+});
+export const acceptedNeed = (neededBy?: string, revision?: number): MeasureEvent => ({
+  type: 'MeasureDependencyAccepted',
+  data: answer(neededBy, revision),
+});
+export const needAccepted = acceptedNeed();
+const declined = (revision?: number) => ({ ...answer(otherMeasureId, revision), reason });
+export const declineNeedAt = (revision?: number): MeasureCommand => ({
+  type: 'DeclineMeasureDependency',
+  data: declined(revision),
+});
+export const declineNeed = declineNeedAt();
+export const declinedNeed = (revision?: number): MeasureEvent => ({
+  type: 'MeasureDependencyDeclined',
+  data: declined(revision),
+});
+export const needDeclined = declinedNeed();
 
 const { reference, title, description } = proposal;
 const isReleased = (status: OpenMeasureState) => status !== 'proposed' && status !== 'planned';
+const begunOn = (status: OpenMeasureState) => (isReleased(status) && status !== 'released' ? '2026-01-01' : null);
 /** Of the measure of the examples when nothing but its life has happened to it. */
-export const stateIn = (status: OpenMeasureState, change: Partial<MeasureState> = {}): MeasureState => ({
+export const stateIn = (status: OpenMeasureState, change: Partial<MeasureStateV2> = {}): MeasureStateV2 => ({
   ...{ reference, title, description, status, plan: status === 'proposed' ? null : plan, appraised: false },
-  begunOn: isReleased(status) && status !== 'released' ? '2026-01-01' : null,
-  lastReport: null,
+  ...{ begunOn: begunOn(status), reportsSince: begunOn(status) },
+  health: null,
+  result: status === 'inAcceptance' || status === 'completed' ? submission.result : null,
+  acceptance: status === 'completed' ? { acceptedBy: 'Referat 13', completedOn: '2026-01-01' } : null,
+  reports: [],
   milestones: isReleased(status)
     ? plan.milestones.map((planned) => ({ ...planned, forecastDate: null, actualDate: null, dropped: false }))
     : [],
-  ...{ contributions: [], budget: [], needs: [] },
+  ...{ contributions: [], budget: [], needs: [], neededBy: [] },
   ...change,
 });
 export const handOver = (to = 'mwu'): MeasureCommand => ({ type: 'HandOverMeasure', data: { measureId, to, reason } });
-export const handedOver = (state: MeasureState): MeasureEvent => ({
+export const handedOver = (state: MeasureStateV2): MeasureEvent => ({
   type: 'MeasureHandedOver',
   data: { measureId, to: 'mwu', reason, state },
 });
-const takeover = (state: MeasureState) => ({
-  ...{ measureId, state },
+export const newLead: ProjectLead = { function: 'Referatsleitung 24', unit: 'Referat 24' };
+const takeover = (state: MeasureStateV2, projectLead: ProjectLead | null = state.plan && newLead) => ({
+  ...{ measureId, state, projectLead },
   continues: { stream: `mf.measure-${measureId}`, revision: 12 },
 });
-export const takeOver = (state: MeasureState): MeasureCommand => ({ type: 'TakeOverMeasure', data: takeover(state) });
-export const takenOver = (state: MeasureState): MeasureEvent => ({ type: 'MeasureTakenOver', data: takeover(state) });
+export const takeOver = (...said: Parameters<typeof takeover>): MeasureCommand => ({
+  type: 'TakeOverMeasure',
+  data: takeover(...said),
+});
+export const takenOver = (state: MeasureStateV2): MeasureEvent => ({ type: 'MeasureTakenOver', data: takeover(state) });
 
 /** One of each: the type makes sure that none is missing. */
 const byType: Readonly<Record<MeasureCommand['type'], MeasureCommand>> = {

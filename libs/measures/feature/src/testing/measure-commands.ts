@@ -110,7 +110,12 @@ export const handOver = {
   ...{ command: 'HandOverMeasure', id, by: signatory },
   data: { to: 'mi', reason: 'The remit moved with the election' },
 };
-export const takeOver = { command: 'TakeOverMeasure', data: { measureId: id }, by: signatory };
+/** Who leads the project in the house that takes it over. */
+export const newLead = { function: 'Referatsleitung 24', unit: 'Referat 24' };
+export const takeOver = {
+  ...{ command: 'TakeOverMeasure', by: signatory },
+  data: { measureId: id, projectLead: newLead },
+};
 
 export const everyCommand: readonly Asked[] = [
   ...[propose, planIt, reject, release, begin, suspend, resume, submit, sendBack, complete, review, cancel, merge],

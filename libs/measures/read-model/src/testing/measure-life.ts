@@ -1,5 +1,5 @@
 // One measure for the specs: its events, and the rows they make.
-import type { BudgetLine, MeasureEvent, MeasurePlan, MeasureTakenOver } from '@zielwerk/contracts';
+import type { BudgetLine, MeasureEvent, MeasurePlan, MeasureTakenOverV2, ProjectLead } from '@zielwerk/contracts';
 import { recorded } from '@zielwerk/testing';
 
 import type { MeasureRow } from '../measure-row';
@@ -50,28 +50,37 @@ export const submitted: MeasureEvent = { type: 'MeasureSubmittedForAcceptance', 
 export const completed: MeasureEvent = { type: 'MeasureCompleted', data: { measureId, acceptedBy: '31' } };
 export const contributed: MeasureEvent = { type: 'MeasureContributionAdded', data: { measureId, goalId, weight: 100 } };
 
-export const state: MeasureTakenOver['state'] = {
+export const state: MeasureTakenOverV2['state'] = {
   ...names,
   status: 'underway',
   plan,
   appraised: true,
   begunOn: '2026-01-15',
-  lastReport: { period: '2026-Q1', percent: 60 },
+  reportsSince: '2026-01-15',
+  health: null,
+  result: null,
+  acceptance: null,
+  reports: [
+    { period: '2025-Q4', percent: 70 },
+    { period: '2026-Q1', percent: 60 },
+  ],
   milestones: [{ ...pilotPlan, ...open, actualDate: '2026-07-10' }],
   contributions: [{ goalId, weight: 70 }],
   budget: [
     { line, plannedCents: 500_00, commitmentCents: 100_00, consentedCents: 400_00, frozenCents: 0, spentCents: 90_00 },
   ],
-  needs: [{ needs: otherId, giver: 'mi' }],
+  needs: [{ needs: otherId, giver: 'mi', declaration: { stream: name, revision: 3 } }],
+  neededBy: [],
 };
 export const handedOver: MeasureEvent = {
   type: 'MeasureHandedOver',
   data: { measureId, to: 'mf', reason: 'Its budget is there', state },
 };
-export const takenOver = (change: Partial<typeof state> = {}) =>
+export const newLead = { function: 'Head of 24', unit: '24' };
+export const takenOver = (change: Partial<typeof state> = {}, projectLead: ProjectLead | null = newLead) =>
   ({
     type: 'MeasureTakenOver',
-    data: { measureId, continues: { stream: name, revision: 4 }, state: { ...state, ...change } },
+    data: { measureId, continues: { stream: name, revision: 4 }, state: { ...state, ...change }, projectLead },
   }) satisfies MeasureEvent;
 
 export const at = (revision: number, occurred_on: string) => ({
