@@ -185,12 +185,13 @@ it('an indicator shows how each value stands, what was said first, and goes by t
   ]);
 });
 
-it('a ministry is called as it is called on the day, and says who goes on', async () => {
+it('a ministry is called as it is called on the day, and says who goes on and which remits have moved', async () => {
+  const remit = { remit: 'Universities', from: 'mwu', to: 'mf', on: '2026-07-01' };
   const { items } = (await read('ministries')) as { items: object[] };
   expect(items).toMatchObject([
-    { ministry: 'mid', dissolved: null },
-    { ministry: 'mf', dissolved: null },
-    { ministry: 'mwu', name: 'Wissenschaft neu', dissolved: { on: '2026-09-01', successor: 'mf' } },
+    { ministry: 'mid', dissolved: null, remits: [] },
+    { ministry: 'mf', dissolved: null, remits: [remit] },
+    { ministry: 'mwu', name: 'Wissenschaft neu', dissolved: { on: '2026-09-01', successor: 'mf' }, remits: [remit] },
   ]);
 });
 

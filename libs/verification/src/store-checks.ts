@@ -1,3 +1,4 @@
+import { placeKey } from '@zielwerk/contracts';
 import { CorruptEvent, type EventStore, NO_REVISION, sameData, type StoredEvent } from '@zielwerk/kernel';
 
 import { type Check, Inquiry } from './check';
@@ -12,8 +13,6 @@ export type Acknowledged = Readonly<{
   meta: Readonly<Partial<StoredEvent['meta']>>;
 }>;
 
-const placeOf = ({ stream, revision }: Readonly<{ stream: string; revision: number }>) => `${stream}@${revision}`;
-
 /** D1. Every event of the list is in the store as it was acknowledged, and the store serves each event it has. */
 export const acknowledgedEventsAreThere = async (
   store: EventStore,
@@ -27,7 +26,7 @@ export const acknowledgedEventsAreThere = async (
   inquiry.count('acknowledged', acknowledged.length);
   for (const event of acknowledged) {
     const difference = await differenceTo(store, event);
-    if (difference !== null) inquiry.find(placeOf(event), difference);
+    if (difference !== null) inquiry.find(placeKey(event), difference);
   }
   return inquiry.result();
 };
@@ -98,12 +97,12 @@ export const commandsTakeEffectOnce = async (store: EventStore): Promise<Check> 
     const end = ends.get(command);
     if (end === undefined) inquiry.count('commands');
     else if (end !== revision - 1)
-      inquiry.find(placeOf(event.meta), `The command ${commandId} took effect up to revision ${end}, and again here.`);
+      inquiry.find(placeKey(event.meta), `The command ${commandId} took effect up to revision ${end}, and again here.`);
     ends.set(command, revision);
 
     const before = ids.get(id);
-    if (before !== undefined) inquiry.find(placeOf(event.meta), `Its id ${id} is that of ${before}.`);
-    ids.set(id, placeOf(event.meta));
+    if (before !== undefined) inquiry.find(placeKey(event.meta), `Its id ${id} is that of ${before}.`);
+    ids.set(id, placeKey(event.meta));
   }
   return inquiry.result();
 };

@@ -37,8 +37,9 @@ export const renderMinistry = (site: Site, { ministry, goals, measures, requests
     data: '/api/strategy/ministries',
     main: html`
       ${titleBlock({ preline: text('ministry.code', { code: ministry.shortName }), heading: ministry.name, below: dissolution(site, ministry) })}
-      ${figures(site, ministry, asOf.day)} ${helpSection(site, requests)} ${waitingSection(site, requests)}
-      ${goalSection(site, ministry.ministry, goals)} ${measureSection(site, ministry.ministry, measures)}
+      ${figures(site, ministry, asOf.day)} ${remitSection(site, ministry)} ${helpSection(site, requests)}
+      ${waitingSection(site, requests)} ${goalSection(site, ministry.ministry, goals)}
+      ${measureSection(site, ministry.ministry, measures)}
     `,
   });
 };
@@ -101,6 +102,25 @@ const dissolution = (site: Site, { dissolved }: MinistryView) => {
     <p>${text('ministry.dissolved', { day: day(on) })}</p>
     ${successor !== null && html`<p>${text('ministry.successor')}: ${ministryLink(site, successor)}</p>`}
   </div>`;
+};
+
+const remitSection = (site: Site, { remits }: MinistryView) => {
+  const { text, day } = site.wording;
+  if (remits.length === 0) return null;
+  return section(
+    'zustaendigkeiten',
+    text('ministry.remits'),
+    table({
+      caption: text('ministry.remits'),
+      columns: [
+        { label: text('column.remit'), width: 4 },
+        { label: text('column.remitFrom'), width: 3 },
+        { label: text('column.remitTo'), width: 3 },
+        { label: text('column.remitOn'), width: 2 },
+      ],
+      rows: remits.map(({ remit, from, to, on }) => [remit, ministryLink(site, from), ministryLink(site, to), day(on)]),
+    }),
+  );
 };
 
 const helpSection = (site: Site, { help }: RequestsView) => {

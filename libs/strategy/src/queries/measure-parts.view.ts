@@ -29,12 +29,12 @@ export const blockersOf = ({ blockers }: MeasureRow, audience: Audience): readon
 
 type End = Pick<MeasureDetail, 'result' | 'acceptedBy' | 'completedOn' | 'refusedAcceptances' | 'impact' | 'ended'>;
 
-/** What has become of it. */
-export const measureEnd = (row: MeasureRow, audience: Audience): End => ({
+/** What has become of it, in the houses it comes from too. */
+export const measureEnd = (row: MeasureRow, lives: readonly MeasureRow[], audience: Audience): End => ({
   result: row.result,
   acceptedBy: row.accepted_by,
   completedOn: row.completed_on,
-  refusedAcceptances: row.refused_acceptances,
+  refusedAcceptances: [row, ...lives].reduce((sum, { refused_acceptances: refused }) => sum + refused, 0),
   impact: row.impact && { impact: row.impact, findings: row.impact_findings ?? '' },
   ended: row.ended_on === null ? null : endOf(row, row.ended_on, audience),
 });

@@ -1,11 +1,11 @@
-import { listMinistries } from '@zielwerk/cabinet-read-model';
+import { listMinistries, listRemitTransfers } from '@zielwerk/cabinet-read-model';
 import type { CalendarDate } from '@zielwerk/kernel';
 import type { Jurisdiction } from '@zielwerk/platform';
 
 import { lastEvent } from '../reading/snapshots';
 import type { Tables } from '../reading/tables';
 import type { Positions } from '../views/answer';
-import type { Freshness, MinistryView } from '../views/overview';
+import type { Freshness, MinistryView, RemitView } from '../views/overview';
 import type { Statewide } from './statewide';
 import { grouped, measureTallyOf, tallyOf } from './tally';
 
@@ -20,6 +20,7 @@ export const ministryViews = async (
   const measures = grouped(statewide.measures, ({ ministry }) => ministry);
   const indicators = new Map(statewide.indicators.map((row) => [row.ministry, row.indicators]));
   const ministries = await listMinistries(db, jurisdiction, day);
+  const remits = (await listRemitTransfers(db)).map(remitView);
   return Promise.all(
     ministries.map(async ({ code, name, shortName, dissolvedOn, successor }) => ({
       ...{ ministry: code, name, shortName },
@@ -28,9 +29,17 @@ export const ministryViews = async (
       indicators: indicators.get(code) ?? 0,
       freshness: await freshnessOf(db, code, positions),
       dissolved: dissolvedOn === null ? null : { on: dissolvedOn, successor },
+      remits: remits.filter(({ from, to }) => from === code || to === code),
     })),
   );
 };
+
+const remitView = (row: Awaited<ReturnType<typeof listRemitTransfers>>[number]): RemitView => ({
+  remit: row.remit,
+  from: row.giver,
+  to: row.receiver,
+  on: row.occurred_on,
+});
 
 const freshnessOf = async (db: Tables, ministry: string, positions: Positions): Promise<Freshness> => {
   const offset = positions[ministry] ?? -1;

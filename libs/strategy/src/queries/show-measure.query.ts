@@ -63,7 +63,7 @@ const detailOf = async (db: Tables, row: MeasureRow, reader: Reader): Promise<Om
     budgetLine: row.budget_line,
     needsNoMoney: row.needs_no_money,
     blockers: blockersOf(row, reader.audience),
-    ...measureEnd(row, reader.audience),
+    ...measureEnd(row, lives, reader.audience),
     mergedInto: await mergedInto(db, row, reader),
     continues: earlier ? { ministry: earlier.ministry, stream: earlier.stream } : null,
     handedOverTo: row.handed_over_to,

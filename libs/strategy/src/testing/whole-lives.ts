@@ -1,6 +1,6 @@
 // Lives from the first fact to the last, with everything that not everybody may read: whatever is for the government says
 // so in its text, and so does what never leaves a house.
-import type { AnyEvent, BudgetLine, GoalOutcome, MeasureTakenOver } from '@zielwerk/contracts';
+import type { AnyEvent, BudgetLine, GoalOutcome, MeasureTakenOverV2 } from '@zielwerk/contracts';
 
 import type { Recording } from './open-strategy';
 import { adopted, contributed, defined, drafted, observed, plan, proposed, released } from './small-state';
@@ -34,11 +34,18 @@ const outcome = (statement: string): GoalOutcome => ({
 const line: BudgetLine = { year: 2026, section: '14', chapter: '02', lineItem: '812 01', source: 'state' };
 const nextLine: BudgetLine = { ...line, year: 2027, source: 'eu' };
 
-const stateOf = (measureId: string): MeasureTakenOver['state'] => ({
+/** Where it is said first that one is needed. */
+const declaration = { stream: lifeStreams.moved, revision: 5 };
+
+const stateMovedOn: MeasureTakenOverV2['state'] = {
   ...{ reference: null, title: 'Moved', description: null, status: 'underway', appraised: true },
   plan,
-  begunOn: '2026-01-10',
-  lastReport: { period: '2026-Q1', percent: 30 },
+  ...{ begunOn: '2026-01-10', reportsSince: '2026-01-10', result: null, acceptance: null },
+  health: {
+    ...{ health: 'amber', reason: 'Staff', declaredOn: '2026-04-06' },
+    blockers: [{ what: GOVERNMENT, helpFrom: 'mwu', help: `${GOVERNMENT}: staff` }],
+  },
+  reports: [{ period: '2026-Q1', percent: 30 }],
   milestones: [
     {
       ...{ milestone: 'pilot', title: 'Pilot', baselineDate: '2026-06-30' },
@@ -49,8 +56,9 @@ const stateOf = (measureId: string): MeasureTakenOver['state'] => ({
   budget: [
     { line, ...{ plannedCents: 1000, commitmentCents: 0, consentedCents: 900, frozenCents: 100, spentCents: 1100 } },
   ],
-  needs: measureId === lives.moved ? [{ needs: lives.needed, giver: 'mwu' }] : [],
-});
+  needs: [{ needs: lives.needed, giver: 'mwu', declaration }],
+  neededBy: [],
+};
 
 const of = <Type extends AnyEvent['type']>(type: Type, data: Extract<AnyEvent, { type: Type }>['data']) =>
   ({ type, data }) as unknown as AnyEvent;
@@ -138,10 +146,7 @@ const measureLives: readonly Recording[] = [
     ['2026-04-03', of('MeasureBudgetConsented', { measureId: lives.moved, line, consentedCents: 900 })],
     ['2026-04-04', of('MeasureBudgetFrozen', { measureId: lives.moved, line, frozenCents: 100, reason: GOVERNMENT })],
     ['2026-04-05', of('MeasureSpendingReported', { measureId: lives.moved, line, spentCents: 1100 })],
-    [
-      '2026-05-01',
-      of('MeasureHandedOver', { measureId: lives.moved, to: 'mf', reason: 'Remit', state: stateOf(lives.moved) }),
-    ],
+    ['2026-05-01', of('MeasureHandedOver', { measureId: lives.moved, to: 'mf', reason: 'Remit', state: stateMovedOn })],
   ],
   [
     lifeStreams.movedOn,
@@ -150,7 +155,8 @@ const measureLives: readonly Recording[] = [
       of('MeasureTakenOver', {
         measureId: lives.moved,
         continues: { stream: lifeStreams.moved, revision: 12 },
-        state: stateOf(lives.moved),
+        state: stateMovedOn,
+        projectLead: { function: 'Head of 24', unit: '24' },
       }),
     ],
     [
@@ -192,7 +198,7 @@ const measureLives: readonly Recording[] = [
     ['2026-01-05', released(lives.needed, 'Needed')],
     [
       '2026-01-11',
-      of('MeasureDependencyAccepted', { measureId: lives.needed, neededBy: lives.moved, receiver: 'mid' }),
+      of('MeasureDependencyAccepted', { measureId: lives.needed, neededBy: lives.moved, receiver: 'mid', declaration }),
     ],
   ],
   [
@@ -283,6 +289,7 @@ const frameworkLives: readonly Recording[] = [
   [
     `mid.ministry-${id(604)}`,
     ['2026-06-01', of('MinistryRenamed', { ministry: 'mwu', name: 'Wissenschaft neu', shortName: 'MWU' })],
+    ['2026-07-01', of('RemitTransferred', { ministry: 'mwu', to: 'mf', remit: 'Universities' })],
     ['2026-09-01', of('MinistryDissolved', { ministry: 'mwu', successor: 'mf' })],
   ],
 ];

@@ -106,10 +106,10 @@ export type MeasureDetail = MeasureSummary &
     result: string | null;
     acceptedBy: string | null;
     completedOn: CalendarDate | null;
-    /** How often the result was sent back. */
+    /** How often the result was sent back, also in the house it comes from. */
     refusedAcceptances: number;
     impact: Readonly<{ impact: Impact; findings: string }> | null;
-    /** Rejected, cancelled, merged or handed over. `lessons` for the government. */
+    /** Rejected, cancelled, merged or handed over: then it keeps its state until it is taken over. `lessons` for the government. */
     ended: Readonly<{ on: CalendarDate; reason: string; costSoFarCents: number | null; lessons: string | null }> | null;
     /** For the government, as are the dependencies; empty for the public. */
     blockers: readonly BlockerView[];

@@ -36,7 +36,12 @@ export type MinistryView = Readonly<{
   freshness: Freshness;
   /** The day on which it was dissolved, and the house that goes on; what it decided stays under its code. */
   dissolved: Readonly<{ on: CalendarDate; successor: string | null }> | null;
+  /** What it received or gave, the earliest first. */
+  remits: readonly RemitView[];
 }>;
+
+/** A remit that went from one house to another, which has it from that day on. */
+export type RemitView = Readonly<{ remit: string; from: string; to: string; on: CalendarDate }>;
 
 /** A blocker of a measure in another house that asks this one for help. */
 export type HelpRequestView = Readonly<{

@@ -10,7 +10,8 @@ import { table } from './table';
 /** Only where there is something to say. */
 export const measureEnd = (site: Site, measure: MeasureDetail): Part => {
   const lines = [...completion(site, measure), ...ending(site, measure)].filter(([, value]) => value);
-  return lines.length > 0 && section('abschluss', site.wording.text('measure.end'), facts(lines));
+  const heading = site.wording.text(measure.handedOverTo === null ? 'measure.end' : 'measure.handover');
+  return lines.length > 0 && section('abschluss', heading, facts(lines));
 };
 
 type Line = readonly [name: string, value: Part];
@@ -27,16 +28,17 @@ const completion = (site: Site, measure: MeasureDetail): readonly Line[] => {
   ];
 };
 
-const ending = (site: Site, { ended, mergedInto, handedOverTo }: MeasureDetail): readonly Line[] => {
+const ending = (site: Site, { ended, mergedInto, handedOverTo, state }: MeasureDetail): readonly Line[] => {
   if (ended === null) return [];
   const { text, day, euros } = site.wording;
   return [
-    [text('measure.endedOn'), day(ended.on)],
+    [text(handedOverTo === null ? 'measure.endedOn' : 'measure.handedOverOn'), day(ended.on)],
     [text('measure.endReason'), paragraphs(ended.reason)],
     [text('measure.costSoFar'), ended.costSoFarCents !== null && euros(ended.costSoFarCents)],
     [text('measure.lessons'), paragraphs(ended.lessons)],
     [text('measure.mergedInto'), mergedInto && measureLink(site, mergedInto)],
     [text('measure.handedOverTo'), handedOverTo && ministryLink(site, handedOverTo)],
+    [text('measure.takeover'), handedOverTo && state !== 'handedOver' && text('measure.takeover.open')],
   ];
 };
 

@@ -38,7 +38,11 @@ const RENDERED: Readonly<Record<string, (site: Site) => string>> = {
   '/indicators/of-another-kind': (site) => renderIndicator(site, { ...indicatorOf('keepAtMost', false), asOf }),
   '/ministries/mi': (site) =>
     renderMinistry(site, {
-      ministry: { ...interior, dissolved: { on: '2026-09-15', successor: 'mid' } },
+      ministry: {
+        ...interior,
+        dissolved: { on: '2026-09-15', successor: 'mid' },
+        remits: [{ remit: 'Digitale Verwaltung', from: 'mi', to: 'mid', on: '2026-09-01' }],
+      },
       requests,
       goals: { items: goals, cursor: null },
       measures: { items: [measure], cursor: 'next' },

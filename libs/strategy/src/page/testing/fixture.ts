@@ -141,6 +141,7 @@ const ministry = (index: number, lights: Lights, lastRecordedAt: string | null):
     indicators: index + 1,
     freshness: { lastRecordedAt, offset: Math.max(0, offset), events: offset + 1 },
     dissolved: null,
+    remits: [],
   };
 };
 

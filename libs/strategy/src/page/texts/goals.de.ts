@@ -125,6 +125,7 @@ export const goalTexts = {
   'ministry.code': 'Kürzel: {code}',
   'ministry.dissolved': 'Dieses Ressort wurde am {day} aufgelöst. Was es entschieden hat, bleibt unter seinem Namen.',
   'ministry.successor': 'Nachfolge',
+  'ministry.remits': 'Zuständigkeiten, die gewechselt haben',
   'ministry.help': 'Bitten um Hilfe an dieses Ressort',
   'ministry.waiting': 'Maßnahmen, die auf dieses Ressort warten',
 

@@ -123,6 +123,7 @@ export const goalTexts = {
   'ministry.code': 'Short code: {code}',
   'ministry.dissolved': 'This ministry was dissolved on {day}. What it decided stays under its name.',
   'ministry.successor': 'Successor',
+  'ministry.remits': 'Remits that have moved',
   'ministry.help': 'Requests for help to this ministry',
   'ministry.waiting': 'Measures waiting for this ministry',
 

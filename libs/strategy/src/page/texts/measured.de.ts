@@ -74,7 +74,11 @@ export const measuredTexts = {
   'measure.costSoFar': 'Kosten bis dahin',
   'measure.lessons': 'Was daraus zu lernen ist',
   'measure.mergedInto': 'Geht auf in',
+  'measure.handover': 'Abgabe',
+  'measure.handedOverOn': 'Abgegeben am',
   'measure.handedOverTo': 'Wird fortgeführt von',
+  'measure.takeover': 'Übernahme',
+  'measure.takeover.open': 'Steht noch aus. Bis dahin zählt die Maßnahme hier weiter, mit ihrem Stand bei der Abgabe.',
   'measure.continues': 'Übernommen von',
 
   'indicator.facts': 'Auf einen Blick',

@@ -73,7 +73,12 @@ export const measuredTexts = {
   'measure.costSoFar': 'Cost so far',
   'measure.lessons': 'Lessons',
   'measure.mergedInto': 'Merged into',
+  'measure.handover': 'Handover',
+  'measure.handedOverOn': 'Handed over on',
   'measure.handedOverTo': 'Continued by',
+  'measure.takeover': 'Takeover',
+  'measure.takeover.open':
+    'Still to come. Until then the measure goes on counting here, as it stood when it was handed over.',
   'measure.continues': 'Taken over from',
 
   'indicator.facts': 'At a glance',

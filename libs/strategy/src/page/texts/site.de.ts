@@ -87,6 +87,10 @@ export const siteTexts = {
   'column.help': 'Erbetene Hilfe',
   'column.relation': 'Beziehung',
   'column.waitsFor': 'Wartet auf',
+  'column.remit': 'Aufgabe',
+  'column.remitFrom': 'Bisher',
+  'column.remitTo': 'Jetzt',
+  'column.remitOn': 'Seit',
 
   'count.goals': { one: '{n} Ziel', other: '{n} Ziele' },
   'count.measures': { one: '{n} Maßnahme', other: '{n} Maßnahmen' },

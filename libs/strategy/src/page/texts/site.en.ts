@@ -85,6 +85,10 @@ export const siteTexts = {
   'column.help': 'Help asked for',
   'column.relation': 'Relation',
   'column.waitsFor': 'Waits for',
+  'column.remit': 'Remit',
+  'column.remitFrom': 'Before',
+  'column.remitTo': 'Now',
+  'column.remitOn': 'Since',
 
   'count.goals': { one: '{n} goal', other: '{n} goals' },
   'count.measures': { one: '{n} measure', other: '{n} measures' },
