@@ -39,8 +39,9 @@ export class Blocks {
     if (!waiting.has(name)) waiting.set(name, ordinal);
   }
 
+  /** Where rows are kept by stream, another stream may come to such a row as well: it must not overtake what is parked there. */
   causeFor(stream: string, key: string): number | null {
-    return this.streams.get(stream) ?? this.keys.get(key) ?? null;
+    return this.streams.get(stream) ?? this.streams.get(key) ?? this.keys.get(key) ?? null;
   }
 }
 

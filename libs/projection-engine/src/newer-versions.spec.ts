@@ -1,16 +1,19 @@
 import {
   catalogue,
   defineEvent,
+  type EventCatalogue,
+  HasPart,
   type IndicatorEvent,
   indicatorEvents,
   IsFlag,
   IsId,
   IsIndicatorValue,
   IsObservationPeriod,
+  MeasurePlace,
   ObservationFoundPlausible,
   toBusMessage,
 } from '@zielwerk/contracts';
-import { defineProjection, type ReceivedMessage } from '@zielwerk/kernel';
+import { defineProjection, type Message, present, type ReceivedMessage, topicOf } from '@zielwerk/kernel';
 
 import { inFiles } from './testing/files';
 
@@ -61,28 +64,33 @@ const plausible = (indicator: number): IndicatorEvent => ({
   data: { indicatorId: id(indicator), observation: 0 },
 });
 
-/** As a house sends its events, each indicator's own; those in the second version that say a source. */
-const published = (...events: readonly IndicatorEvent[]): readonly ReceivedMessage[] => {
+type Sent = Readonly<{ stream: string; wireType: string; data: unknown }>;
+/** As houses send their events. */
+const published = (...events: readonly Sent[]): readonly ReceivedMessage[] => {
   const next = new Map<string, number>();
-  return events.map((event, offset) => {
-    const { indicatorId } = event.data;
-    const revision = next.get(indicatorId) ?? 0;
-    next.set(indicatorId, revision + 1);
-    const written = 'source' in event.data && event.data.source !== null ? { ObservationReported: 2 } : {};
+  return events.map(({ stream, wireType, data }, offset) => {
+    const revision = next.get(stream) ?? 0;
+    next.set(stream, revision + 1);
+    const [ministry = ''] = stream.split('.');
     const { key, value, headers } = toBusMessage({
-      ...{ position: offset + 1, ...indicatorEvents.encode(event, written) },
+      ...{ position: offset + 1, wireType, data },
       meta: {
-        ...{ id: id(offset), stream: `mwu.indicator-${indicatorId}`, revision, ministry: 'mwu', function: null },
+        ...{ id: id(offset), stream, revision, ministry, function: null },
         ...{ occurredOn: '2026-10-05', recordedAt: '2026-10-05T08:00:00.000Z', correlationId: 'c' },
         ...{ actor: 'a', commandId: 'c', commandHash: '' },
       },
     });
-    return { topic: 'zielwerk.mwu.events', offset, key, headers, value: Buffer.from(value) };
+    return { topic: topicOf(ministry), offset, key, headers, value: Buffer.from(value) };
   });
 };
+/** Those in the second version that say a source. */
+const observed = (event: IndicatorEvent): Sent => {
+  const written = 'source' in event.data && event.data.source !== null ? { ObservationReported: 2 } : {};
+  return { stream: `mwu.indicator-${event.data.indicatorId}`, ...indicatorEvents.encode(event, written) };
+};
 const messages = published(
-  ...[reported(1, 10), reported(2, 7), plausible(1)],
-  ...[reported(1, 11, 'by hand'), plausible(1), plausible(2), reported(1, 12)],
+  ...[reported(1, 10), reported(2, 7), plausible(1)].map(observed),
+  ...[reported(1, 11, 'by hand'), plausible(1), plausible(2), reported(1, 12)].map(observed),
 );
 
 const open = (file: string, events = indicatorEvents) => files.open({ file, projections: [observations], events });
@@ -132,5 +140,68 @@ describe('a version that is newer than the reader', () => {
   it('waits on under a release that does not know it either', async () => {
     const readModel = await open(await leftBehind(), older);
     expect([await rowsOf(readModel), await waiting(readModel)]).toEqual([[one, two], parked]);
+  });
+});
+
+describe('a row that another stream goes on from', () => {
+  class Measure {
+    @IsId() readonly measureId!: string;
+  }
+  class Taken extends Measure {
+    @HasPart(() => MeasurePlace) readonly continues!: MeasurePlace;
+  }
+  const handedOver = defineEvent('MeasureHandedOver', Measure, 'public');
+  const others = [defineEvent('MeasureProposed', Measure, 'public'), defineEvent('MeasureTakenOver', Taken, 'public')];
+  const knowing = (...handovers: readonly (typeof handedOver)[]) =>
+    catalogue(...others, ...handovers) as unknown as EventCatalogue<Message>;
+  const before = knowing(handedOver);
+  const after = knowing(handedOver.revise(Measure, { lift: (older) => older, lower: (newer) => newer }));
+
+  type Life = Readonly<{ stream: string; says: readonly string[] }>;
+  const lives = defineProjection<Message<string, Taken>, Life>({
+    ...{ name: 'life', version: 1, columns: { stream: 'text', says: 'json' }, key: 'stream' },
+    keyOf: ({ type, data, meta }) => (type === 'MeasureTakenOver' ? [meta.stream, data.continues.stream] : meta.stream),
+    on: {
+      MeasureProposed: (_, { meta: { stream } }) => ({ stream, says: ['proposed'] }),
+      MeasureHandedOver: (row) => ({ ...present(row), says: [...present(row).says, 'handed over'] }),
+      MeasureTakenOver: (row, { meta }, stream) =>
+        stream === meta.stream ? { stream, says: [] } : { stream, says: [...present(row).says, 'left'] },
+    },
+  });
+  const [old, next] = ['mid', 'mf'].map((ministry) => `${ministry}.measure-${id(1)}`) as [string, string];
+  const measureId = id(1);
+  const life = published(
+    { stream: old, wireType: 'MeasureProposed.v1', data: { measureId } },
+    { stream: old, wireType: 'MeasureHandedOver.v2', data: { measureId } },
+    { stream: next, wireType: 'MeasureTakenOver.v1', data: { measureId, continues: { stream: old, revision: 1 } } },
+  );
+  const openWith = (file: string, events: EventCatalogue<Message>) =>
+    files.open({ file, projections: [lives], events });
+  const said = async (readModel: Awaited<ReturnType<typeof openWith>>) => {
+    const rows: unknown[] = [];
+    for await (const row of readModel.rows('life')) rows.push(row);
+    return [rows, (await readModel.parked()).map(({ stream, ordinal, waitsFor }) => [stream, ordinal, waitsFor])];
+  };
+
+  it('is not overtaken by it: what is parked in the one stream comes first, and the rows are those that a rebuild makes', async () => {
+    const file = files.newFile();
+    const readModel = await openWith(file, before);
+    await readModel.ingest(life);
+    await readModel.project();
+    const begun = { stream: next, says: [] };
+    expect(await said(readModel)).toEqual([
+      [begun, { stream: old, says: ['proposed'] }],
+      [
+        [old, 2, null],
+        [next, 3, 2],
+      ],
+    ]);
+    await readModel.close();
+
+    const upgraded = await openWith(file, after);
+    const whole = [[begun, { stream: old, says: ['proposed', 'handed over', 'left'] }], []];
+    expect(await said(upgraded)).toEqual(whole);
+    await upgraded.rebuild();
+    expect(await said(upgraded)).toEqual(whole);
   });
 });
