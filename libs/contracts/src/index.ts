@@ -108,7 +108,7 @@ export {
 export { MeasureHandedOverV2, MeasureTakenOverV2 } from './measure-handover.events';
 export { Charter, MeasurePlan, MilestonePlan, ProjectLead } from './measure-plan';
 export { Blocker } from './measure-health';
-export { MeasurePlace } from './measure-place';
+export { firstDeclaration, MeasurePlace, streamsFrom } from './measure-place';
 export {
   AcceptanceState,
   BudgetState,

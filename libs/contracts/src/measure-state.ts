@@ -61,7 +61,7 @@ export class BudgetState {
 export class DependencyStateV2 {
   @IsId() readonly needs!: string;
   @IsMinistryCode() readonly giver!: string;
-  /** The event that said so first; null in what v1 said: the takeover itself. */
+  /** The event that said so first; null in what v1 said: see `firstDeclaration`. */
   @OrNull() @HasPart(() => MeasurePlace) readonly declaration!: MeasurePlace | null;
 }
 

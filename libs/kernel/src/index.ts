@@ -24,7 +24,7 @@ export {
 } from './event-store';
 export { folded } from './folded';
 export { given } from './given';
-export type { CalendarDate, EventMeta, FactMeta, Message, Recorded } from './message';
+export { type CalendarDate, type EventMeta, type FactMeta, type Message, type Recorded, streamOf } from './message';
 export {
   type BusMessage,
   Messaging,

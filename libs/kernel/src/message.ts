@@ -3,10 +3,13 @@ export type Message<Type extends string = string, Data = unknown> = Readonly<{ t
 /** A day without a time or a zone, `2026-03-31`. Two of them compare as strings. */
 export type CalendarDate = string;
 
+/** Where all facts about one thing stand. */
+export const streamOf = (ministry: string, category: string, id: string): string => `${ministry}.${category}-${id}`;
+
 /** Where a fact stands and why it is there, as every house may know it: what travels on the bus. */
 export type FactMeta = Readonly<{
   id: string;
-  /** `<ministry>.<category>-<uuid>` */
+  /** As `streamOf` names it; the id is a UUID. */
   stream: string;
   /** Dense within the stream, from 0. */
   revision: number;

@@ -3,7 +3,7 @@ export { Deciders, MINISTRY, type Ministry } from './commands/deciders';
 export { Facts, notKnownHereYet, strangerAmong, takenElsewhere } from './known/facts';
 export { KnownFacts } from './known/known-facts';
 export { type KnownGoal } from './known/known-goals';
-export { type Handover, type KnownMeasure, type PlannedMoney } from './known/known-measures';
+export { type Asking, type Handover, type KnownMeasure, type PlannedMoney } from './known/known-measures';
 export { capabilitiesOf, type House, HouseModule, type HousePorts, JURISDICTION } from './commands/house.module';
 export { type LineAnswer } from './commands/line';
 export {

@@ -3,7 +3,7 @@ import type { BudgetLine, BudgetState, MeasureBudgetPlanned } from '@zielwerk/co
 import { dataKey, type Rejection, rejections, sameData } from '@zielwerk/kernel';
 
 import type { Changes, KnownMeasure, Rules } from './measure';
-import { objectionToUnappraised } from './plan-rules';
+import { objectionToUnappraised, totalOf } from './plan-rules';
 import { objectionOnceClosed, objectionToLead, objectionToOneMore } from './objections';
 
 const refuse = rejections({
@@ -47,10 +47,11 @@ const planned = (measure: KnownMeasure, { line, plannedCents, commitmentCents }:
 const objectionToMoneyAtAll = ({ plan }: KnownMeasure): Rejection | null =>
   plan?.needsNoMoney ? refuse('no-money-planned', 'The plan says that the measure needs no money.') : null;
 
-// Before the release the sum may still change: the release asks.
-const objectionToSum = (measure: KnownMeasure, appraisalAboveCents: number | null): Rejection | null => {
+// Before the release the sum may still change: the release asks. Whoever plans less mends what is above the limit.
+const objectionToSum = (measure: KnownMeasure, next: Pick<KnownMeasure, 'budget'>, above: number | null) => {
   const isReleased = measure.status !== 'proposed' && measure.status !== 'planned';
-  return isReleased ? objectionToUnappraised(measure, appraisalAboveCents) : null;
+  const isMore = totalOf(next) > totalOf(measure);
+  return isReleased && isMore ? objectionToUnappraised({ ...measure, ...next }, above) : null;
 };
 
 export const budgetRules = {
@@ -61,7 +62,7 @@ export const budgetRules = {
       objectionOnceClosed(measure) ??
       objectionToMoneyAtAll(measure) ??
       (standing ? null : objectionToOneMore(measure.budget, 'budget lines')) ??
-      objectionToSum({ ...measure, ...planned(measure, data) }, appraisalAboveCents);
+      objectionToSum(measure, planned(measure, data), appraisalAboveCents);
     return objection ?? [{ type: 'MeasureBudgetPlanned', data }];
   },
 

@@ -1,9 +1,9 @@
 // «This measure needs that one before», and what the house of the one that is needed says to it.
-import type { DependencyAnswer, MeasureDependencyAcceptedV2 } from '@zielwerk/contracts';
-import { type Rejection, rejections, sameData } from '@zielwerk/kernel';
+import type { DependencyAnswer, DependencyAnswerState, MeasureDependencyAcceptedV2 } from '@zielwerk/contracts';
+import { type Rejection, rejections, sameData, streamOf } from '@zielwerk/kernel';
 
 import type { Changes, KnownMeasure, Rules } from './measure';
-import { objectionToOneMore } from './objections';
+import { MOST, objectionToOneMore } from './objections';
 
 const refuse = rejections({
   'needs-itself': 'invalid',
@@ -22,16 +22,32 @@ const objectionToEdge = ({ receiver, needed, before }: Edge): Rejection | null =
     : null;
 };
 
-type Answered = Pick<MeasureDependencyAcceptedV2, 'neededBy' | 'declaration'>;
+type Answered = Pick<MeasureDependencyAcceptedV2, 'neededBy' | 'receiver' | 'declaration'>;
+
+const measureOf = ({ receiver, neededBy }: Answered): string => streamOf(receiver, 'measure', neededBy);
+/** Two houses may each have a measure under one id: each is answered for itself. */
+const askedIn = (answered: Answered): string => answered.declaration?.stream ?? measureOf(answered);
 
 /** Undefined until this very declaration was answered: one that was withdrawn and said anew asks anew, unless v1 said so. */
-const answerTo = ({ neededBy, declaration }: Answered, measure: KnownMeasure): DependencyAnswer | undefined => {
-  const answered = measure.neededBy.get(neededBy);
-  return answered?.declaration === null || sameData(answered?.declaration, declaration) ? answered?.answer : undefined;
+const answerTo = (asking: Answered, { neededBy }: KnownMeasure): DependencyAnswer | undefined => {
+  const answers = [askedIn(asking), measureOf(asking), asking.neededBy].map((asked) => neededBy.get(asked));
+  return answers.find((each) => each && (each.declaration === null || sameData(each.declaration, asking.declaration)))
+    ?.answer;
 };
 
-const objectionToAnswer = ({ neededBy }: Answered, measure: KnownMeasure): Rejection | null =>
-  measure.neededBy.has(neededBy) ? null : objectionToOneMore(measure.neededBy, 'answers to other measures');
+const objectionToAnswer = (asking: Answered, { neededBy }: KnownMeasure): Rejection | null =>
+  neededBy.has(askedIn(asking)) ? null : objectionToOneMore(neededBy, 'answers to other measures');
+
+/** As many as a handover can carry: an acceptance binds, what was declined can be declined again. */
+export const answersOf = ({ neededBy }: KnownMeasure): readonly DependencyAnswerState[] => {
+  const all = [...neededBy.values()];
+  const saying = (said: DependencyAnswer) => all.filter(({ answer }) => answer === said);
+  return [...saying('declined'), ...saying('accepted')].slice(-MOST);
+};
+
+/** An answer in v1 that was handed over names no house. */
+export const answersFrom = (answers: readonly DependencyAnswerState[]): KnownMeasure['neededBy'] =>
+  new Map(answers.map((one) => [one.declaration?.stream ?? one.neededBy, one]));
 
 export const dependencyRules = {
   DeclareMeasureDependency: ({ before, ...data }, { needs }) => {
@@ -71,11 +87,12 @@ export const dependencyRules = {
 
 const withAnswer = (
   measure: KnownMeasure,
-  { neededBy, declaration }: Answered,
+  answered: Answered,
   answer: DependencyAnswer,
-): Partial<KnownMeasure> => ({
-  neededBy: new Map(measure.neededBy).set(neededBy, { neededBy, answer, declaration }),
-});
+): Pick<KnownMeasure, 'neededBy'> => {
+  const { neededBy, declaration } = answered;
+  return { neededBy: new Map(measure.neededBy).set(askedIn(answered), { neededBy, answer, declaration }) };
+};
 
 export const dependencyChanges = {
   MeasureDependencyDeclared: ({ needs: needed, giver }, { needs, revision }) => ({

@@ -7,8 +7,9 @@ import type {
   OpenMeasureState,
   ReportState,
 } from '@zielwerk/contracts';
-import { dataKey, type Rejection, rejections } from '@zielwerk/kernel';
+import { dataKey, type Rejection, rejections, streamOf } from '@zielwerk/kernel';
 
+import { answersFrom, answersOf } from './dependency-rules';
 import { proposed } from './life-rules';
 import type { Changes, KnownMeasure, Need, Rules } from './measure';
 import { reportsOf } from './progress-rules';
@@ -40,8 +41,8 @@ const stateOf = (measure: KnownMeasure, status: OpenMeasureState, ministry: stri
     milestones: [...measure.milestones.values()],
     contributions: [...measure.contributions.values()],
     budget: [...measure.budget.values()],
-    needs: [...measure.needs.values()].map((need) => needOf(need, `${ministry}.measure-${measureId}`)),
-    neededBy: [...measure.neededBy.values()],
+    needs: [...measure.needs.values()].map((need) => needOf(need, streamOf(ministry, 'measure', measureId))),
+    neededBy: answersOf(measure),
   };
 };
 
@@ -65,6 +66,20 @@ export const objectionToTakeover = ({ state: { plan }, projectLead }: MeasureTak
         'projectLead: say which function of this house leads the project, and of which unit.',
       )
     : null;
+};
+
+/** What was asked of the house that leads it now is asked of nobody any more; what holds the measure up stays. */
+const askedOfOthers = (health: HealthState, ministry: string): HealthState => ({
+  ...health,
+  blockers: health.blockers.map((blocker) =>
+    blocker.helpFrom === ministry ? { ...blocker, helpFrom: null, help: null } : blocker,
+  ),
+});
+
+/** The measure as the house begins with it. */
+export const takeoverBy = (ministry: string, takeover: MeasureTakenOverV2): MeasureTakenOverV2 => {
+  const { state } = takeover;
+  return { ...takeover, state: { ...state, health: state.health && askedOfOthers(state.health, ministry) } };
 };
 
 const healthFrom = ({ measureId, state: { health } }: MeasureTakenOverV2): Partial<KnownMeasure> => {
@@ -91,8 +106,8 @@ export const takenOver = (takeover: MeasureTakenOverV2): KnownMeasure => {
     milestones: new Map(rest.milestones.map((one) => [one.milestone, one])),
     contributions: new Map(rest.contributions.map((one) => [one.goalId, one])),
     budget: new Map(rest.budget.map((one) => [dataKey(one.line), one])),
-    needs: new Map(rest.needs.map((one) => [one.needs, { ...one, declaration: one.declaration ?? 0 }])),
-    neededBy: new Map(rest.neededBy.map((one) => [one.neededBy, one])),
+    needs: new Map(rest.needs.map((one) => [one.needs, one])),
+    neededBy: answersFrom(rest.neededBy),
   };
 };
 

@@ -27,6 +27,7 @@ import {
   spend,
   spent,
   stateIn,
+  takenOver,
 } from './testing/part-examples';
 
 const toBudget = [...toUnderway, budgetPlanned(100)];
@@ -96,6 +97,19 @@ describe('planning money per year and budget line', () => {
     given(...toPlanned)
       .when(beyond)
       .then(budgetPlanned(101));
+  });
+
+  it('needs none for less, or as much, than is planned above the limit already', () => {
+    const tooMuch = takenOver(
+      stateIn('released', {
+        budget: [{ line, plannedCents: 200, commitmentCents: 0, consentedCents: null, frozenCents: 0, spentCents: 0 }],
+      }),
+    );
+    given(tooMuch).when(planBudgetWithin(100, 150)).then(budgetPlanned(150));
+    given(tooMuch)
+      .when(planBudgetWithin(100, 200, 30))
+      .then(budgetPlanned(200, line, 30));
+    given(tooMuch).when(planBudgetWithin(100, 201)).thenRejected('appraisal-missing');
   });
 
   it('counts what is planned last for a release above the limit', () => {

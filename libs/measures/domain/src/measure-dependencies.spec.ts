@@ -123,6 +123,22 @@ describe('the giver of a cross-ministry dependency', () => {
       .thenNothing();
   });
 
+  it('answers each of two houses that have a measure under one id', () => {
+    const { data } = acceptedNeed() as Extract<MeasureEvent, { type: 'MeasureDependencyAccepted' }>;
+    const declaration = { stream: `mi.measure-${otherMeasureId}`, revision: 3 };
+    const ofMi: MeasureEvent = { type: 'MeasureDependencyAccepted', data: { ...data, receiver: 'mi', declaration } };
+    given(...toUnderway, needAccepted, ofMi)
+      .when(acceptNeed())
+      .thenNothing();
+    given(...toUnderway, needAccepted, ofMi)
+      .when(declineNeed)
+      .thenRejected('dependency-accepted');
+    const inV1: MeasureEvent = { ...ofMi, data: { ...ofMi.data, declaration: null } };
+    given(...toUnderway, inV1)
+      .when(acceptNeed())
+      .then(needAccepted);
+  });
+
   it('answers to 200 measures, which is what a handover can carry', () => {
     const answers = Array.from({ length: 200 }, (_, index) => acceptedNeed(third.slice(0, -3) + String(index + 100)));
     given(...toUnderway, ...answers.slice(1))

@@ -4,6 +4,7 @@ import {
   begin,
   begun,
   complete,
+  correct,
   corrected,
   ended,
   given,
@@ -25,6 +26,7 @@ import {
   toUnderway,
 } from './testing/measure-examples';
 import {
+  acceptedNeed,
   appraised,
   budgetPlanned,
   consented,
@@ -39,6 +41,7 @@ import {
   moveForecast,
   needAccepted,
   needDeclared,
+  needDeclined,
   newLead,
   planBudget,
   reached,
@@ -171,6 +174,33 @@ describe('taking a measure over from another ministry', () => {
     ['that its plan was released', eventful, planWith(), 'measure-already-released'],
   ])('knows %s', (_, state, command, refusal) => given(takenOver(state)).when(command).thenRejected(refusal));
 
+  it('hands on what v1 left open: where it was declared first', () => {
+    const inV1 = stateIn('released', { needs: [{ needs: otherMeasureId, giver: 'mf', declaration: null }] });
+    given(takenOver(inV1))
+      .when(handOver())
+      .then(handedOver(takenIn(inV1)));
+  });
+
+  it('corrects the last of the reports it came with, and none before it', () => {
+    given(takenOver(eventful))
+      .when(correct(0, 33))
+      .then(corrected(0, '2026-Q2', 33));
+    given(takenOver(eventful)).when(correct(1, 33)).thenRejected('nothing-to-correct');
+  });
+
+  it('asks itself for no help that was asked of it; what holds the measure up stays', () => {
+    const health = (ofMid: { helpFrom: string | null; help: string | null }) => ({
+      ...({ health: 'amber', reason: 'Late', declaredOn: '2026-05-04' } as const),
+      blockers: [
+        { what: 'No server', ...ofMid },
+        { what: 'No money', helpFrom: 'mwu', help: 'Release it' },
+      ],
+    });
+    given()
+      .when(takeOver(stateIn('underway', { health: health({ helpFrom: 'mid', help: 'Lend one' }) })))
+      .then(takenOver(stateIn('underway', { health: health({ helpFrom: null, help: null }) })));
+  });
+
   it('names who leads the project in the new house, where somebody led it before', () => {
     given()
       .when(takeOver(stateIn('released'), null))
@@ -197,6 +227,21 @@ describe('taking a measure over from another ministry', () => {
     given(takenOver(stateIn('released')), begun, reported('2026-Q1', 5))
       .when(submit)
       .then(submitted));
+});
+
+it('a handover carries as many answers as it can, those that bind first', () => {
+  const ids = Array.from({ length: 200 }, (_, index) => otherMeasureId.slice(0, -3) + String(index + 100));
+  const neededBy = ids.map((id) => ({
+    ...{ neededBy: id, answer: 'accepted' as const },
+    declaration: { stream: `mf.measure-${id}`, revision: 3 },
+  }));
+  const all = ids.map((id) => acceptedNeed(id));
+  given(...toUnderway, ...all, needDeclined)
+    .when(handOver())
+    .then(handedOver(stateIn('underway', { neededBy })));
+  given(...toUnderway, needAccepted, ...all)
+    .when(handOver())
+    .then(handedOver(stateIn('underway', { neededBy })));
 });
 
 it.each(ended)('a measure that is $status has come to an end: every command is refused after it', ({ history }) => {

@@ -2,6 +2,7 @@
 import type { MeasureEvent } from '@zielwerk/contracts';
 import {
   type CalendarDate,
+  type Capacity,
   type Circumstances,
   type Decider,
   type Decision,
@@ -12,7 +13,7 @@ import {
 import { budgetChanges, budgetRules } from './budget-rules';
 import { contributionChanges, contributionRules } from './contribution-rules';
 import { dependencyChanges, dependencyRules } from './dependency-rules';
-import { handoverChanges, handoverRules, objectionToTakeover, takenOver } from './handover-rules';
+import { handoverChanges, handoverRules, objectionToTakeover, takenOver, takeoverBy } from './handover-rules';
 import { lifeChanges, lifeRules, proposed } from './life-rules';
 import type {
   Changes,
@@ -63,10 +64,12 @@ const ruleOn = <Type extends Later>({ type, data }: Tied<Orders, Type>, ...on: [
 const changeBy = <Type extends Followed>({ type, data }: Tied<Facts, Type>, ...on: [KnownMeasure, CalendarDate]) =>
   changes[type](data, ...on);
 
-const open = (command: MeasureCommand): Decision<MeasureEvent> => {
+const open = (command: MeasureCommand, { ministry }: Capacity): Decision<MeasureEvent> => {
   if (command.type === 'ProposeMeasure') return [{ type: 'MeasureProposed', data: command.data }];
   if (command.type === 'TakeOverMeasure')
-    return objectionToTakeover(command.data) ?? [{ type: 'MeasureTakenOver', data: command.data }];
+    return (
+      objectionToTakeover(command.data) ?? [{ type: 'MeasureTakenOver', data: takeoverBy(ministry, command.data) }]
+    );
   return refuse('measure-unknown', `No measure ${command.data.measureId} was proposed here.`);
 };
 
@@ -82,7 +85,7 @@ export const measureDecider: Decider<MeasureCommand, MeasureEvent, Measure> = {
   initialState: { status: 'unknown' },
 
   decide(command, measure, circumstances) {
-    if (measure.status === 'unknown') return open(command);
+    if (measure.status === 'unknown') return open(command, circumstances.by);
     if (!isAlive(measure)) return refuseAfter(measure);
     if (command.type === 'ProposeMeasure' || command.type === 'TakeOverMeasure')
       return refuse('measure-exists', `Measure ${command.data.measureId} is led here already.`);

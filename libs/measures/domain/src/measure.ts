@@ -101,7 +101,7 @@ export type MeasureStatus = OpenMeasureState | 'impactReviewed' | 'rejected' | '
 type Report = Pick<MeasureProgressReported, 'period' | 'percent' | 'text'> & Readonly<{ corrects: number | null }>;
 
 /** `declaration`: where it was said first; in this stream only the revision is known. */
-export type Need = Omit<DependencyStateV2, 'declaration'> & Readonly<{ declaration: MeasurePlace | number }>;
+export type Need = Omit<DependencyStateV2, 'declaration'> & Readonly<{ declaration: MeasurePlace | number | null }>;
 
 export type KnownMeasure = Readonly<{
   status: MeasureStatus;
@@ -130,7 +130,7 @@ export type KnownMeasure = Readonly<{
   budget: ReadonlyMap<string, BudgetState>;
   /** By the measure that is needed. */
   needs: ReadonlyMap<string, Need>;
-  /** What was said to measures that need this one, by their id. */
+  /** What was said to measures that need this one, by the stream in which they said so. */
   neededBy: ReadonlyMap<string, DependencyAnswerState>;
   handedOverTo: string | null;
 }>;

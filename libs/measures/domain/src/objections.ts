@@ -14,8 +14,8 @@ const refuse = rejections({
 const AT_WORK: ReadonlySet<MeasureStatus> = new Set(['released', 'underway', 'suspended', 'inAcceptance']);
 const CLOSED: ReadonlySet<MeasureStatus> = new Set(['completed', 'impactReviewed']);
 const ACT_FOR_THE_HOUSE: ReadonlySet<string> = new Set(['editor', 'machine']);
-// A handover carries no more of a kind.
-const MOST = 200;
+/** A handover carries no more of a kind. */
+export const MOST = 200;
 
 // An editor or a machine acts for the whole house; a project lead only where the plan names that function.
 export const objectionToLead = ({ plan }: KnownMeasure, by: Capacity): Rejection | null => {

@@ -50,7 +50,7 @@ export const objectionToRelease = (plan: MeasurePlan): Rejection | null => {
   return null;
 };
 
-const totalOf = ({ budget }: Pick<KnownMeasure, 'budget'>): number =>
+export const totalOf = ({ budget }: Pick<KnownMeasure, 'budget'>): number =>
   [...budget.values()].reduce((sum, { plannedCents }) => sum + plannedCents, 0);
 
 /** Null unless the plan says that no money is needed where some is planned. */

@@ -43,6 +43,11 @@ const state = {
   needs: [{ needs: other, giver: 'mf', declaration: { stream, revision: 5 } }],
   neededBy: [],
 };
+/** What was asked of it before is asked of nobody. */
+const stateThere = {
+  ...state,
+  health: { ...state.health, blockers: [{ ...declare.data.blockers[0], helpFrom: null, help: null }] },
+};
 const there = `mi.measure-${id}`;
 const asksForIt: AnyEvent = {
   type: 'MeasureDependencyDeclared',
@@ -105,7 +110,7 @@ describe.each(WAYS)('through %s', (way) => {
       [
         '2026-11-09',
         'MeasureTakenOver.v2',
-        { measureId: id, continues: { stream, revision: 10 }, state, projectLead: newLead },
+        { measureId: id, continues: { stream, revision: 10 }, state: stateThere, projectLead: newLead },
       ],
       ['2026-11-16', 'MeasureSubmittedForAcceptance.v1', { measureId: id, ...submit.data }],
       ['2026-11-17', 'MeasureCompleted.v1', { measureId: id, acceptedBy: 'Referat 13' }],

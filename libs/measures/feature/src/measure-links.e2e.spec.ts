@@ -94,6 +94,18 @@ describe.each(WAYS)('through %s', (way) => {
     ]);
   });
 
+  it('of two measures with one id the one is answered whose house is named', async () => {
+    for (const ministry of ['mf', 'mi']) house.knows(measureOfOthers(ministry, other, needs(other, id, 'mid')));
+    for (const receiver of ['mi', 'mf'])
+      await live(house, way, ['2025-11-01', { ...accept, data: { ...accept.data, receiver } }]);
+    expect(await since(house, 1)).toEqual(
+      ['mi', 'mf'].map((receiver) => [
+        ...['2025-11-01', 'MeasureDependencyAccepted.v2'],
+        { ...accept.data, receiver, declaration: declaredBy(receiver, other) },
+      ]),
+    );
+  });
+
   it.each([accept, decline])('$command needs a measure that asks for this one, of that house', async (asked) => {
     expect(await ask(asked)).toEqual(unknownHere);
     house.knows(measureOfOthers('mi', other, needs(other, id, 'mf')));

@@ -62,7 +62,7 @@ const traced = (row: BudgetLineRow | null, meta: FactMeta): BudgetLineRow => ({ 
 /** One row per measure and budget line of a year. The variance follows: spent less planned. */
 export const budgetLineProjection = defineProjection<Money, BudgetLineRow>({
   name: 'budget_line',
-  version: 1,
+  version: 2,
   key: 'line',
   columns: {
     ...traceColumns,

@@ -14,7 +14,8 @@ const declared = (measure: string, needs: string, on: number, first = { by: meas
 });
 /** `asked`: the measure that needs it, and the day on which it said so. */
 const answered = (measure: string, asked: [string, number], on: number, answer: Answered['answer'] = 'accepted') => ({
-  ...{ stream: streamOf(measure), needed_by: partsOf(asked[0])[1], recorded_at: day(on), answer },
+  ...{ stream: streamOf(measure), receiver: partsOf(asked[0])[0], needed_by: partsOf(asked[0])[1] },
+  ...{ recorded_at: day(on), answer },
   declaration: { stream: streamOf(asked[0]), revision: asked[1] },
 });
 const takenOver = (measure: string, from: string): Takeover => ({
@@ -49,6 +50,14 @@ it('an answer that names no declaration is to whichever there is, one that names
   const toAny = { ...answered('mf.b', ['mid.a', 1], 3), declaration: null };
   expect(judge([edge], [toAny])).toEqual(['mid.a counts mf.b since 5']);
   expect(judge([edge], [toAny, answered('mf.b', ['mid.a', 5], 7, 'declined')])).toEqual(['mid.a declined mf.b']);
+});
+
+it('an answer that names no declaration is to the measure of the house that it names, wherever that has moved', () => {
+  const toAny = { ...answered('mf.b', ['mid.a', 1], 3), declaration: null };
+  expect(judge([declared('mi.a', 'mf.b', 1)], [toAny])).toEqual(['mi.a open mf.b']);
+  expect(judge([declared('mi.a', 'mf.b', 1)], [toAny], [takenOver('mi.a', 'mid.a')])).toEqual([
+    'mi.a counts mf.b since 3',
+  ]);
 });
 
 it('an answer is to the house that asked and to no other with the same id', () =>
@@ -99,6 +108,32 @@ describe('a measure that was taken over', () => {
         [takenOver('mi.a', 'mid.a')],
       ),
     ).toEqual(['mi.a counts mf.b since 2']));
+
+  it('keeps what was accepted where v1 took it over, which does not say where it was declared', () => {
+    const inV1 = (measure: string, on: number) => ({ ...declared(measure, 'mf.b', on), declaration: null });
+    const said = [declared('mid.a', 'mf.b', 1), inV1('mi.a', 5), inV1('mwu.a', 7)];
+    const takeovers = [takenOver('mi.a', 'mid.a'), takenOver('mwu.a', 'mi.a')];
+    expect(judge(said, [answered('mf.b', ['mid.a', 1], 2)], takeovers)).toEqual(['mwu.a counts mf.b since 2']);
+    expect(judge(said, [answered('mf.b', ['mid.a', 4], 2)], takeovers)).toEqual(['mwu.a open mf.b']);
+    expect(judge(said.slice(2), [answered('mf.b', ['mid.a', 1], 2)], takeovers)).toEqual(['mwu.a open mf.b']);
+  });
+
+  it('counts for the giver that takes it over since then, and not since it was asked', () => {
+    const said = [
+      ...[declared('mid.a', 'mf.b', 1), declared('mf.b', 'mi.c', 2), declared('mi.c', 'mid.a', 2)],
+      declared('mf.a', 'mf.b', 10, { by: 'mid.a', on: 1 }),
+    ];
+    const accepted = [answered('mi.c', ['mf.b', 2], 3), answered('mid.a', ['mi.c', 2], 4)];
+    const takeovers = [takenOver('mf.a', 'mid.a')];
+    const others = ['mf.b counts mi.c since 3', 'mi.c counts mf.a since 4'];
+    expect(judge(said, accepted, takeovers)).toEqual([...others, 'mf.a conflict mf.b since 10']);
+    expect(judge(said, [...accepted, answered('mf.b', ['mid.a', 1], 8)], takeovers)).toEqual([
+      ...[...others, 'mf.a conflict mf.b since 8'],
+    ]);
+    expect(judge(said, [...accepted, answered('mf.b', ['mid.a', 1], 8, 'declined')], takeovers)).toEqual([
+      ...[...others, 'mf.a conflict mf.b since 10'],
+    ]);
+  });
 
   it('is no younger for it: a cycle is broken where it was', () =>
     expect(

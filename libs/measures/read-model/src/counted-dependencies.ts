@@ -1,5 +1,6 @@
 // Which dependencies between measures count, statewide: pure, and the same for every order in which houses were heard.
-import { placeKey } from '@zielwerk/contracts';
+import { firstDeclaration, type MeasurePlace, placeKey, streamsFrom } from '@zielwerk/contracts';
+import { streamOf } from '@zielwerk/kernel';
 
 import { Acyclic } from './acyclic';
 import type { DependencyAnswerRow } from './dependency-answer.projection';
@@ -10,7 +11,10 @@ export type Declared = Pick<
   DependencyDeclaredRow,
   'stream' | 'measure_id' | 'ministry' | 'needs' | 'giver' | 'declaration' | 'recorded_at'
 >;
-export type Answered = Pick<DependencyAnswerRow, 'stream' | 'needed_by' | 'declaration' | 'answer' | 'recorded_at'>;
+export type Answered = Pick<
+  DependencyAnswerRow,
+  'stream' | 'needed_by' | 'receiver' | 'declaration' | 'answer' | 'recorded_at'
+>;
 /** A measure that was taken over. */
 export type Takeover = Pick<MeasureRow, 'stream' | 'continues'>;
 
@@ -31,18 +35,10 @@ export type JudgedDependency<Said> = Said &
 /** A measure that was handed over is the same one in its new house. */
 const streamToday = (takeovers: readonly Takeover[]) => {
   const next = new Map(takeovers.flatMap(({ stream, continues }) => (continues ? [[continues.stream, stream]] : [])));
-  return (stream: string): string => {
-    const seen = new Set<string>();
-    let today = stream;
-    for (let later = next.get(today); later !== undefined && !seen.has(later); later = next.get(today)) {
-      seen.add(later);
-      today = later;
-    }
-    return today;
-  };
+  return (stream: string): string => streamsFrom(stream, (one) => next.get(one)).at(-1) ?? stream;
 };
 
-const streamOf = (ministry: string, measureId: string): string => `${ministry}.measure-${measureId}`;
+const measureOf = (ministry: string, measureId: string): string => streamOf(ministry, 'measure', measureId);
 const edgeOf = (from: string, to: string): string => `${from} → ${to}`;
 
 const latestBy = <Said extends Readonly<{ recorded_at: string; stream: string }>>(
@@ -60,18 +56,42 @@ const latestBy = <Said extends Readonly<{ recorded_at: string; stream: string }>
 
 const later = (one: string, other: string): string => (one > other ? one : other);
 
-type Placed<Said> = Said & Readonly<{ from: string; to: string }>;
+/** Where a dependency was said first, by which house, and when. */
+type First = Pick<Declared, 'ministry' | 'recorded_at'> & Readonly<{ declaration: MeasurePlace | undefined }>;
 
-const standingOf = (
-  { ministry, giver }: Declared,
-  saidAt: string,
-  answer: Answered | undefined,
-): Pick<JudgedDependency<Declared>, 'standing' | 'since'> => {
-  // One house need not ask itself.
-  if (ministry === giver) return { standing: 'counts', since: saidAt };
-  if (!answer) return { standing: 'open', since: null };
-  if (answer.answer === 'declined') return { standing: 'declined', since: null };
-  return { standing: 'counts', since: later(saidAt, answer.recorded_at) };
+/** Where each dependency was said first: it goes on from there, whichever house says it now. */
+const firstSaidAmong = (declared: readonly Declared[], takeovers: readonly Takeover[]) => {
+  const continued = new Map(takeovers.map(({ stream, continues }) => [stream, continues?.stream]));
+  const said = new Map(declared.map((one) => [edgeOf(one.stream, one.needs), one]));
+  const saidAt = new Map(
+    declared.flatMap((one) => {
+      const { declaration, stream } = one;
+      return declaration?.stream === stream ? [[placeKey(declaration), one]] : [];
+    }),
+  );
+  return (one: Declared): First => {
+    const declaration = firstDeclaration(
+      one.stream,
+      (stream) => continued.get(stream),
+      (stream) => said.get(edgeOf(stream, one.needs))?.declaration,
+    );
+    const { ministry, recorded_at } = (declaration && saidAt.get(placeKey(declaration))) ?? one;
+    return { declaration, ministry, recorded_at };
+  };
+};
+
+/** Null while it would not count. */
+const sinceOf = ({ ministry, giver, recorded_at }: Declared, first: First, answer: Answered | undefined) => {
+  const accepted = answer?.answer === 'accepted' ? later(first.recorded_at, answer.recorded_at) : null;
+  if (ministry !== giver) return accepted;
+  // One house need not ask itself: not from the first word on, nor since it took the measure over.
+  if (first.ministry === giver) return first.recorded_at;
+  return accepted !== null && accepted < recorded_at ? accepted : recorded_at;
+};
+
+const standingOf = (since: string | null, answer: Answered | undefined): DependencyStanding => {
+  if (since !== null) return 'counts';
+  return answer ? 'declined' : 'open';
 };
 
 type Edge = Pick<JudgedDependency<unknown>, 'since' | 'from' | 'to'>;
@@ -88,24 +108,21 @@ export const countedDependencies = <Said extends Declared>(
   takeovers: readonly Takeover[] = [],
 ): readonly JudgedDependency<Said>[] => {
   const today = streamToday(takeovers);
-  const answerTo = latestBy(answers, ({ declaration, needed_by, stream }) =>
-    edgeOf(declaration ? placeKey(declaration) : needed_by, today(stream)),
+  const firstSaid = firstSaidAmong(declared, takeovers);
+  // An answer that v1 wrote is to whatever the measure of that house says.
+  const answerTo = latestBy(answers, ({ declaration, receiver, needed_by, stream }) =>
+    edgeOf(declaration ? placeKey(declaration) : today(measureOf(receiver, needed_by)), today(stream)),
   );
-  const firstSaid = new Map(
-    declared
-      .filter(({ stream, declaration }) => stream === declaration.stream)
-      .map(({ declaration, recorded_at }) => [placeKey(declaration), recorded_at]),
-  );
-  /** A measure that was taken over goes on needing what it needed since then. */
-  const saidAt = ({ declaration, recorded_at }: Declared) => firstSaid.get(placeKey(declaration)) ?? recorded_at;
   // The house that took a measure over says itself what the measure needs.
   const current = declared.filter(({ stream }) => today(stream) === stream);
   const judged = current
-    .map((said): Placed<Said> => ({ ...said, from: said.stream, to: today(streamOf(said.giver, said.needs)) }))
-    .map((said) => {
-      const answer =
-        answerTo.get(edgeOf(placeKey(said.declaration), said.to)) ?? answerTo.get(edgeOf(said.measure_id, said.to));
-      return { ...said, ...standingOf(said, saidAt(said), answer) };
+    .map((said): JudgedDependency<Said> => {
+      const [from, to] = [said.stream, today(measureOf(said.giver, said.needs))];
+      const first = firstSaid(said);
+      const named = first.declaration && answerTo.get(edgeOf(placeKey(first.declaration), to));
+      const answer = named ?? answerTo.get(edgeOf(from, to));
+      const since = sinceOf(said, first, answer);
+      return { ...said, from, to, since, standing: standingOf(since, answer) };
     })
     .sort(byAge);
 

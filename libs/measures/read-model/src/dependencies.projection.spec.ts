@@ -37,23 +37,38 @@ describe('dependency_declared', () => {
         ...{ ministry: 'mf', reason: null, declaration: { stream: name, revision: 3 } },
       },
     }));
+
+  it('leaves open where it was declared when v1 took it over, which does not say so', () => {
+    const needs = [{ needs: otherId, giver: 'mi', declaration: null }];
+    given(recorded(newName, ['2026-05-01', takenOver({ needs })])).then({
+      [`${newName}/${otherId}`]: {
+        ...{ ...row, ...at(0, '2026-05-01'), stream: newName, dependency: `${newName}/${otherId}` },
+        ...{ ministry: 'mf', reason: null, declaration: null },
+      },
+    });
+  });
 });
 
-it('dependency_answer keeps what the giver said last', () => {
+it('dependency_answer keeps what the giver said last to the measure of each house', () => {
   const giver = `mi.measure-${otherId}`;
   const declaration = { stream: name, revision: 3 };
   const said = { measureId: otherId, neededBy: measureId, receiver: 'mid', declaration };
   const declined: Answer = { type: 'MeasureDependencyDeclined', data: { ...said, reason: 'Too early' } };
   const accepted: Answer = { type: 'MeasureDependencyAccepted', data: said };
   const row = {
-    ...{ ...at(0, '2026-01-01'), stream: giver, dependency: `${giver}/${measureId}`, measure_id: otherId },
+    ...{ ...at(0, '2026-01-01'), stream: giver, dependency: `${giver}/${name}`, measure_id: otherId },
     ...{ needed_by: measureId, receiver: 'mid', declaration },
   };
   const given = projectionSpec(dependencyAnswerProjection);
   given(recorded(giver, ['2026-01-01', declined])).then({
-    [`${giver}/${measureId}`]: { ...row, answer: 'declined', reason: 'Too early' },
+    [`${giver}/${name}`]: { ...row, answer: 'declined', reason: 'Too early' },
   });
-  given(recorded<Answer>(giver, ['2026-01-01', declined], ['2026-01-02', accepted])).then({
-    [`${giver}/${measureId}`]: { ...row, ...at(1, '2026-01-02'), answer: 'accepted', reason: null },
+  const toMf: Answer = { type: 'MeasureDependencyDeclined', data: { ...declined.data, receiver: 'mf', reason: 'No' } };
+  given(recorded<Answer>(giver, ['2026-01-01', declined], ['2026-01-02', accepted], ['2026-01-03', toMf])).then({
+    [`${giver}/${name}`]: { ...row, ...at(1, '2026-01-02'), answer: 'accepted', reason: null },
+    [`${giver}/${newName}`]: {
+      ...{ ...row, ...at(2, '2026-01-03'), dependency: `${giver}/${newName}`, receiver: 'mf' },
+      ...{ answer: 'declined', reason: 'No' },
+    },
   });
 });

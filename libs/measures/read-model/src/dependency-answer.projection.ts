@@ -1,5 +1,5 @@
 import type { DependencyAnswer, MeasureEvent, MeasurePlace } from '@zielwerk/contracts';
-import { defineProjection, type FactMeta, type Trace, traceColumns, traceOf } from '@zielwerk/kernel';
+import { defineProjection, type FactMeta, streamOf, type Trace, traceColumns, traceOf } from '@zielwerk/kernel';
 
 /** For the government. */
 export type DependencyAnswerRow = Trace &
@@ -30,10 +30,10 @@ const answered = (
   needed_by: neededBy,
 });
 
-/** One row per measure and measure that needs it: what its house said last. */
+/** One row per measure and measure of a house that needs it: what its house said last. */
 export const dependencyAnswerProjection = defineProjection<Answer, DependencyAnswerRow>({
   name: 'dependency_answer',
-  version: 1,
+  version: 2,
   key: 'dependency',
   columns: {
     ...traceColumns,
@@ -45,7 +45,7 @@ export const dependencyAnswerProjection = defineProjection<Answer, DependencyAns
     answer: 'text',
     reason: 'text',
   },
-  keyOf: ({ data, meta }) => `${meta.stream}/${data.neededBy}`,
+  keyOf: ({ data, meta }) => `${meta.stream}/${streamOf(data.receiver, 'measure', data.neededBy)}`,
   on: {
     MeasureDependencyAccepted: (_, { data, meta }, dependency) => ({
       ...answered(meta, data, dependency),

@@ -11,8 +11,8 @@ export type DependencyDeclaredRow = Trace &
     /** The measure that must come before, and its house. */
     needs: string;
     giver: string;
-    /** The event that said so first: of an earlier house, where the measure was taken over. */
-    declaration: MeasurePlace;
+    /** The event that said so first, of an earlier house where the measure was taken over; null: see `firstDeclaration`. */
+    declaration: MeasurePlace | null;
     /** Null where the measure was taken over: the house it comes from keeps it. */
     reason: string | null;
   }>;
@@ -30,7 +30,7 @@ const needsIn = ({ type, data }: Declared): readonly string[] =>
 /** One row per measure and measure that it needs; what was withdrawn has none. Which of them count: `countedDependencies`. */
 export const dependencyDeclaredProjection = defineProjection<Declared, DependencyDeclaredRow>({
   name: 'dependency_declared',
-  version: 1,
+  version: 2,
   key: 'dependency',
   columns: {
     ...traceColumns,
@@ -58,8 +58,7 @@ export const dependencyDeclaredProjection = defineProjection<Declared, Dependenc
       );
       return {
         ...traceOf(meta),
-        ...{ dependency, needs, giver, reason: null },
-        declaration: declaration ?? { stream: meta.stream, revision: meta.revision },
+        ...{ dependency, needs, giver, declaration, reason: null },
         measure_id: measureId,
         ministry: meta.ministry,
       };

@@ -44,7 +44,7 @@ const noted = (row: Row, { meta }: Recorded<unknown>): MeasureRow => ({ ...prese
  */
 export const measureProjection = defineProjection<MeasureEvent, MeasureRow>({
   name: 'measure',
-  version: 2,
+  version: 3,
   key: 'stream',
   columns: measureColumns,
   // A list is read in the order of its sort key; the columns behind it decide on a row without fetching it.

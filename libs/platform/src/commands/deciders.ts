@@ -1,7 +1,7 @@
 // The only code between a command and its stream; no repository per aggregate.
 import { Inject, Injectable } from '@nestjs/common';
 import { NotSayable, type WrittenVersions } from '@zielwerk/contracts';
-import { Clock, EventStore, type Message, NO_REVISION, StaleStream } from '@zielwerk/kernel';
+import { Clock, EventStore, type Message, NO_REVISION, StaleStream, streamOf } from '@zielwerk/kernel';
 
 import { uuidv5 } from '../uuid';
 import { type FoldedStream, FoldedStreams } from './folded-streams';
@@ -43,7 +43,7 @@ export class Deciders {
     aggregate: Aggregate<Command, Event, State>,
     order: Order<Command>,
   ): Promise<Receipt> {
-    const stream = `${this.ministry.code}.${aggregate.category}-${order.id}`;
+    const stream = streamOf(this.ministry.code, aggregate.category, order.id);
     // Commands of this process that meet on one stream must not cost each other an attempt.
     return this.turns.run(stream, () =>
       this.decided(stream, aggregate as unknown as AnyAggregate, order as unknown as Order<Message>),

@@ -21,7 +21,7 @@ describe('what a house knows of others', () => {
     expect([goals.above('g'), measures.budgetOf('m', 'mi'), indicators.evidenceFor('g', '2026-12-31')]).toEqual([
       ...[[], [], []],
     ]);
-    expect([measures.before('m'), measures.declarationOf('m', 'n', 'mi')]).toEqual([new Set(), undefined]);
+    expect([measures.before('m'), measures.asking('m', 'n', 'mi')]).toEqual([new Set(), undefined]);
     expect([measures.releasedFor('g'), indicators.servingGoal('g')]).toEqual([0, 0]);
   });
 });

@@ -129,13 +129,13 @@ describe('a measure needs another one before: a house knows', () => {
   it('who asks it for one of its measures, as long as they do', () => {
     knownSpec(of('mf.measure-1', needs('m', 'n', 'mi'))).then(
       ({ measures }) => [
-        ...[measures.declarationOf('m', 'n', 'mi'), measures.declarationOf('m', 'n', 'mj')],
-        measures.declarationOf('n', 'm', 'mf'),
+        ...[measures.asking('m', 'n', 'mi'), measures.asking('m', 'n', 'mj')],
+        measures.asking('n', 'm', 'mf'),
       ],
-      [{ stream: 'mf.measure-1', revision: 0 }, undefined, undefined],
+      [{ receiver: 'mf', declaration: { stream: 'mf.measure-1', revision: 0 } }, undefined, undefined],
     );
     knownSpec(of('mf.measure-1', needs('m', 'n', 'mi'), needsNoMore('m', 'n'))).then(
-      ({ measures }) => measures.declarationOf('m', 'n', 'mi'),
+      ({ measures }) => measures.asking('m', 'n', 'mi'),
       undefined,
     );
   });
@@ -161,6 +161,37 @@ describe('a measure needs another one before: a house knows', () => {
     before(accepted()).then(({ measures }) => [...measures.before('m')], []);
     before(acceptedInV1).then(({ measures }) => [...measures.before('m')], ['n']);
     before(accepted(), accepted(2)).then(({ measures }) => [...measures.before('m')], ['n']);
+  });
+
+  it('that an acceptance in v1 is of the measure of the house that it names, wherever that has moved', () => {
+    const answers = of('mi.measure-2', acceptedInV1);
+    knownSpec(of('mj.measure-1', needs('m', 'n', 'mi')), answers).then(({ measures }) => [...measures.before('m')], []);
+    knownSpec(
+      of('mf.measure-1', needs('m', 'n', 'mi'), handedOver('mj')),
+      of('mj.measure-1', takenOver('mf.measure-1', 1), needs('m', 'n', 'mi')),
+      answers,
+    ).then(({ measures }) => [...measures.before('m')], ['n']);
+  });
+
+  it('that an acceptance is of the house that has the measure, not of another one with its id', () =>
+    knownSpec(
+      of('mf.measure-1', needs('m', 'n', 'mj')),
+      of('mi.measure-2', acceptedInV1),
+      of('mj.measure-2', proposed('n')),
+    ).then(({ measures }) => [...measures.before('m')], []));
+
+  it('which of two houses asks, should each have a measure of that id: an open one first where none is named', () => {
+    const asks = (first: AnyEvent, ...more: readonly AnyEvent[]) => [
+      of('mf.measure-1', first, needs('m', 'n', 'mi'), ...more),
+      of('mj.measure-1', proposed(), released(), needs('m', 'n', 'mi')),
+    ];
+    const mf = { receiver: 'mf', declaration: { stream: 'mf.measure-1', revision: 1 } };
+    const mj = { receiver: 'mj', declaration: { stream: 'mj.measure-1', revision: 2 } };
+    knownSpec(...asks(proposed())).then(
+      ({ measures }) => ['mf', 'mj', 'mk', undefined].map((receiver) => measures.asking('m', 'n', 'mi', receiver)),
+      [mf, mj, undefined, mf],
+    );
+    knownSpec(...asks(proposed(), cancelled)).then(({ measures }) => measures.asking('m', 'n', 'mi'), mj);
   });
 
   it('that it counts no more once it is withdrawn', () =>
@@ -192,13 +223,13 @@ describe('responsibility moves to another ministry: a house knows', () => {
       ({ measures }) => [
         measures.find('m'),
         measures.releasedFor(goalId),
-        measures.declarationOf('m', 'n', 'mi'),
+        measures.asking('m', 'n', 'mi'),
         measures.budgetOf('m', 'mi'),
         measures.budgetOf('m', 'mf'),
       ],
       [
         { measureId: 'm', ministry: 'mi', stream: 'mi.measure-1', released: true, open: true },
-        ...[1, { stream: from, revision: 0 }, [{ line, plannedCents: 100 }], []],
+        ...[1, { receiver: 'mi', declaration: { stream: from, revision: 0 } }, [{ line, plannedCents: 100 }], []],
       ],
     ));
 
@@ -213,7 +244,7 @@ describe('responsibility moves to another ministry: a house knows', () => {
       of(from, needs('m', 'n', 'mi'), handedOver('mj', full)),
       of('mj.measure-1', takenOver(from, 1, full), needsNoMore('m', 'n')),
       of('mi.measure-2', accepted()),
-    ).then(({ measures }) => [measures.declarationOf('m', 'n', 'mi'), [...measures.before('m')]], [undefined, []]));
+    ).then(({ measures }) => [measures.asking('m', 'n', 'mi'), [...measures.before('m')]], [undefined, []]));
 
   it('that what was accepted stays so when the measure that needs it has moved', () =>
     knownSpec(
@@ -221,6 +252,18 @@ describe('responsibility moves to another ministry: a house knows', () => {
       of('mj.measure-1', takenOver(from, 1, full)),
       of('mi.measure-2', accepted()),
     ).then(({ measures }) => [...measures.before('m')], ['n']));
+
+  it('that it stays so where v1 handed it over, which does not say where it was declared', () => {
+    const inV1 = { needs: [{ needs: 'n', giver: 'mi', declaration: null }] };
+    const old = of(from, needs('m', 'n', 'mi'), handedOver('mj', inV1));
+    const next = of('mj.measure-1', takenOver(from, 1, inV1), handedOver('mk', inV1));
+    const last = of('mk.measure-1', takenOver('mj.measure-1', 1, inV1));
+    knownSpec(old, next, last, of('mi.measure-2', accepted())).then(
+      ({ measures }) => [measures.asking('m', 'n', 'mi'), [...measures.before('m')]],
+      [{ receiver: 'mk', declaration: { stream: from, revision: 0 } }, ['n']],
+    );
+    knownSpec(next).then(({ measures }) => measures.asking('m', 'n', 'mi'), undefined);
+  });
 
   it('that it counts on, though another house says that it goes on from it', () =>
     knownSpec(of(from, needs('m', 'n', 'mf'), handedOver('mj', full)), of('mi.measure-1', takenOver(from, 1))).then(
@@ -234,7 +277,7 @@ describe('responsibility moves to another ministry: a house knows', () => {
       of(from, proposed('n'), handedOver('mi', {}, 'n')),
       of('mi.measure-1', takenOver(from, 1, {}, 'n')),
     ).then(
-      ({ measures }) => ['mi', 'mf', 'mj'].map((giver) => measures.declarationOf('m', 'n', giver) !== undefined),
+      ({ measures }) => ['mi', 'mf', 'mj'].map((giver) => measures.asking('m', 'n', giver) !== undefined),
       [true, true, false],
     ));
 });

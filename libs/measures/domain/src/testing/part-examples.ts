@@ -77,10 +77,11 @@ export const planBudget = (plannedCents: number, on = line, commitmentCents = 0)
   type: 'PlanMeasureBudget',
   data: { ...budget(plannedCents, on, commitmentCents), appraisalAboveCents: null },
 });
-export const planBudgetWithin = (appraisalAboveCents: number, plannedCents: number): MeasureCommand => ({
-  type: 'PlanMeasureBudget',
-  data: { ...budget(plannedCents, line, 0), appraisalAboveCents },
-});
+export const planBudgetWithin = (appraisalAboveCents: number, plannedCents: number, commitmentCents = 0) =>
+  ({
+    type: 'PlanMeasureBudget',
+    data: { ...budget(plannedCents, line, commitmentCents), appraisalAboveCents },
+  }) satisfies MeasureCommand;
 export const budgetPlanned = (plannedCents: number, on = line, commitmentCents = 0): MeasureEvent => ({
   type: 'MeasureBudgetPlanned',
   data: budget(plannedCents, on, commitmentCents),
@@ -132,10 +133,10 @@ const needless = { measureId, needs: otherMeasureId, reason };
 export const withdrawNeed: MeasureCommand = { type: 'WithdrawMeasureDependency', data: needless };
 export const needWithdrawn: MeasureEvent = { type: 'MeasureDependencyWithdrawn', data: needless };
 /** Where the other measure says that it needs this one. */
-const declaration = (revision: number) => ({ stream: `mf.measure-${otherMeasureId}`, revision });
+const declaration = (neededBy: string, revision: number) => ({ stream: `mf.measure-${neededBy}`, revision });
 const answer = (neededBy = otherMeasureId, revision = 3) => ({
   ...{ measureId, neededBy, receiver: 'mf' },
-  declaration: declaration(revision),
+  declaration: declaration(neededBy, revision),
 });
 /** `before`: what must come before this measure. */
 export const acceptNeed = (
