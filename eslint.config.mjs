@@ -12,7 +12,7 @@ const layer = (type, mayUse, npm) => ({
 const base = ['contracts', 'kernel'];
 const specs = ['testing'];
 const composable = [
-  ...['ministry-kit', 'strategy-kit', 'feature', 'read-model', 'engine', 'adapter', 'platform'],
+  ...['ministry-kit', 'strategy-kit', 'feature', 'read-model', 'engine', 'adapter', 'platform', 'bundle'],
   ...base,
 ];
 // They meet through contracts only.
@@ -70,12 +70,13 @@ export default tseslint.config(
             layer('domain', [...base, ...specs], []),
             layer('adapter', [...base, ...specs]),
             layer('engine', [...base, ...specs]),
+            layer('bundle', [...base, ...specs]),
             layer('testing', ['adapter', ...base]),
             layer('platform', [...base, ...specs]),
             layer('feature', ['domain', 'platform', ...base, ...specs]),
             layer('read-model', ['platform', ...base, ...specs]),
-            layer('ministry-kit', ['feature', 'platform', ...base, ...specs]),
-            layer('strategy-kit', ['read-model', 'engine', 'platform', ...base, ...specs]),
+            layer('ministry-kit', ['feature', 'platform', 'bundle', ...base, ...specs]),
+            layer('strategy-kit', ['read-model', 'engine', 'platform', 'bundle', ...base, ...specs]),
             layer('composition', [...composable, ...specs]),
             layer('app', ['composition', ...composable, ...specs]),
             layer('tool', ['tool', 'composition', ...composable]),

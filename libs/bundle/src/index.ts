@@ -1,0 +1,17 @@
+export { readCsv } from './codec/read-csv';
+export { readWorkbook } from './codec/read-workbook';
+export { areFaults, type Cell, type Fault, type Row, type Table } from './codec/table';
+export { writeCsv } from './codec/write-csv';
+export type { Order, Revisions } from './orders/order';
+export { type Known, type Plan, planOf, type Vanished } from './orders/plan';
+export type { IdOf, Offices } from './orders/planning';
+export { faultIn, faultText, type ReadRow, type ReadTables, readTables } from './reading/read-tables';
+export { bundleProjection } from './recorded/bundle.projection';
+export type { BundleRow } from './recorded/bundle-row';
+export { asText, type Cells, type Column, type Value } from './tables/column';
+export { STEPS } from './tables/steps';
+export { TABLE_NAMES, type TableDefinition, type TableName, TABLES } from './tables/tables';
+export { type Published, visibleRows } from './written/visible';
+export { type TableOfCells, tableOf } from './written/table-of';
+export { type WrittenRow, type WrittenTables, writtenTables } from './written/written-tables';
+export { writeWorkbook } from './codec/write-workbook';

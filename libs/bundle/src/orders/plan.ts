@@ -1,0 +1,140 @@
+// From a bundle and what is recorded to what is sent: nothing for what is recorded already.
+import type { Fault } from '../codec/table';
+import { faultIn, type ReadRow } from '../reading/read-tables';
+import { asText, type Cells, type Column } from '../tables/column';
+import { TABLE_NAMES, type TableName, TABLES } from '../tables/tables';
+import { keyOfRow } from '../written/row-key';
+import type { ThingKind } from '../written/names';
+import type { WrittenRow, WrittenTables } from '../written/written-tables';
+import type { Asked } from './asked';
+import { budgetOrders } from './budget-orders';
+import { frameworkOrders } from './framework-orders';
+import { goalOrders } from './goal-orders';
+import { indicatorOrders, observationOrders } from './indicator-orders';
+import { leads } from './lead';
+import { lifecycleOrders } from './lifecycle-orders';
+import { type HouseOn, measureOrders, progressOrders } from './measure-orders';
+import type { Order } from './order';
+import { type IdOf, objectionToName, type Offices, type Planning, planningOf } from './planning';
+import { kindOf, ownName, qualified } from './qualified';
+import { resumed } from './resumed';
+import { wavesOf } from './waves';
+
+/** `name`: what names the row in its table. */
+export type Vanished = Readonly<{ table: TableName; name: string }>;
+export type Plan = Readonly<{
+  waves: readonly (readonly Order[])[];
+  faults: readonly Fault[];
+  /** Recorded of houses that the bundle is about, and no longer in it: nothing is deleted. */
+  vanished: readonly Vanished[];
+}>;
+
+type Asks = (row: ReadRow, planning: Planning, houseOn: HouseOn) => Asked;
+/** Milestones come with the plans of their measures, targets with the definitions of their indicators. */
+const ASKS: Readonly<Partial<Record<TableName, Asks>>> = {
+  framework: frameworkOrders,
+  goals: goalOrders,
+  measures: measureOrders,
+  progress: progressOrders,
+  budget: budgetOrders,
+  indicators: indicatorOrders,
+  observations: observationOrders,
+  lifecycle: lifecycleOrders,
+};
+
+const namesIn = (column: Column, row: ReadRow): readonly (readonly [ThingKind, string])[] => {
+  const value = row.cells[column.name] ?? null;
+  if (value === null) return [];
+  if (column.kind === 'goals') return (value as readonly string[]).map((name) => ['goal', name] as const);
+  if (column.kind === 'weights')
+    return (value as readonly Readonly<{ goal: string }>[]).map(({ goal }) => ['goal', goal] as const);
+  const kind = kindOf(column, row.cells);
+  return kind ? [[kind, asText(value)]] : [];
+};
+
+/** Every name must mean one thing. */
+const nameFaults = (rows: readonly ReadRow[], { find }: Planning): readonly Fault[] =>
+  rows.flatMap((row) =>
+    TABLES[row.table].columns.flatMap((column) =>
+      namesIn(column, row).flatMap(([kind, name]) => {
+        const objection = objectionToName(
+          { ...row, cells: { ...row.cells, [column.name]: name } },
+          column.name,
+          find(kind, name),
+        );
+        return objection ? [objection] : [];
+      }),
+    ),
+  );
+
+/** A part of a thing of which the bundle does not tell, and that is recorded: it asks for nothing by itself. */
+const loneParts = (rows: readonly ReadRow[], { rows: of, standing }: Planning): readonly Fault[] => {
+  const named = new Set([...of('measures'), ...of('indicators')].map(({ cells }) => ownName(cells)));
+  return rows.flatMap((row) => {
+    if (row.table !== 'milestones' && row.table !== 'targets') return [];
+    const column = row.table === 'milestones' ? 'measure' : 'indicator';
+    return named.has(asText(row.cells[column] ?? null)) || standing(row)
+      ? []
+      : [faultIn(row, column, `has no row in ${column}s of this bundle`)];
+  });
+};
+
+const nameOfRow = (table: TableName, cells: Cells): string =>
+  TABLES[table].key.flatMap((column) => asText(cells[column]) || []).join(' ');
+
+const vanishedFrom = (
+  rows: readonly ReadRow[],
+  recorded: WrittenTables,
+  called: WrittenTables,
+): readonly Vanished[] => {
+  const present = new Set(rows.map((row) => `${row.table} ${keyOfRow(row.table, row.cells)}`));
+  const tables = new Set(rows.map(({ table }) => table));
+  const houses = new Set(rows.flatMap(({ cells }) => (typeof cells.ministry === 'string' ? [cells.ministry] : [])));
+  const isMissing = (table: TableName, { stream, cells }: WrittenRow): boolean =>
+    houses.has(stream.split('.')[0] ?? '') && !present.has(`${table} ${keyOfRow(table, cells)}`);
+  return TABLE_NAMES.filter((table) => tables.has(table)).flatMap((table) =>
+    called[table].flatMap((row, index) => {
+      const one = recorded[table][index];
+      return one && isMissing(table, row) ? [{ table, name: nameOfRow(table, one.cells) }] : [];
+    }),
+  );
+};
+
+/** As it calls its things when nothing else is recorded. */
+const qualifiedTables = (known: Known): WrittenTables => {
+  const { find } = planningOf({ ...known, rows: [] });
+  const tables = TABLE_NAMES.map(
+    (table) => [table, known.recorded[table].map((row) => qualified({ ...row, table }, find))] as const,
+  );
+  return Object.fromEntries(tables) as unknown as WrittenTables;
+};
+
+const askedBy = (row: ReadRow, planning: Planning, houseOn: HouseOn): Asked => {
+  const { orders = [], faults = [] } = ASKS[row.table]?.(row, planning, houseOn) ?? {};
+  const standing = planning.standing(row);
+  const instead = standing && `${standing.stream}@${standing.revision}`;
+  return { orders: orders.map((order) => ({ ...order, ...(instead !== undefined && { instead }) })), faults };
+};
+
+export type Known = Readonly<{ recorded: WrittenTables; offices: Offices; idOf: IdOf }>;
+
+/** All faults at once; orders only count when there is none. */
+export const planOf = (all: readonly ReadRow[], known: Known): Plan => {
+  const named = planningOf({ ...known, rows: all });
+  const rows = all.map((row) => qualified(row, named.find));
+  const recorded = qualifiedTables(known);
+  const planning = planningOf({ ...known, rows, recorded });
+  const faults = [...nameFaults(all, named), ...loneParts(rows, planning)];
+  const houseOn = leads(planning);
+  const asked = rows.map((row) => askedBy(row, planning, houseOn));
+  return {
+    waves: wavesOf(
+      resumed(
+        asked.flatMap(({ orders = [] }) => orders),
+        recorded,
+      ),
+    ),
+    faults: [...faults, ...asked.flatMap((one) => one.faults ?? [])],
+    vanished: vanishedFrom(rows, known.recorded, recorded),
+  };
+};

@@ -1,0 +1,32 @@
+import type { EventIn, GoalContent, goalEvents } from '@zielwerk/contracts';
+import type { Recorded } from '@zielwerk/kernel';
+
+import type { Cells } from '../tables/column';
+import { begins, changes } from './bundle-row';
+import type { PartsOf } from './parts-of';
+
+type GoalEvent = Recorded<EventIn<typeof goalEvents>>;
+
+const contentCells = ({ parentGoalId, ...content }: GoalContent): Cells => ({ ...content, parent: parentGoalId });
+const unjustified = { rationale: null, qualitative: false, touchesMoney: false };
+
+export const goalParts = {
+  GoalDrafted: ({ data: { goalId, reference, content }, meta: { ministry, occurredOn } }) => [
+    {
+      ...{ table: 'goals', thing: goalId },
+      change: begins({ reference, ministry, ...contentCells(content), ...unjustified, reason: null, on: occurredOn }),
+    },
+  ],
+  GoalRevised: ({ data: { goalId, content } }) => [
+    { table: 'goals', thing: goalId, change: changes(contentCells(content)) },
+  ],
+  GoalAdopted: ({ data: { goalId, content } }) => [
+    { table: 'goals', thing: goalId, change: changes(contentCells(content)) },
+  ],
+  GoalJustified: ({ data: { goalId, rationale, qualitative, touchesMoney } }) => [
+    { table: 'goals', thing: goalId, change: changes({ rationale, qualitative, touchesMoney }), keepsTrace: true },
+  ],
+  GoalWordingCorrected: ({ data: { goalId, title, description } }) => [
+    { table: 'goals', thing: goalId, change: changes({ title, description }) },
+  ],
+} satisfies PartsOf<GoalEvent>;
