@@ -6,6 +6,9 @@ const dayInGermany = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin
 export const germanDay = (instant: Date): CalendarDate => dayInGermany.format(instant);
 
 export abstract class Clock {
+  /** The day that was set, where it stays the same as long as the process runs; null where days pass. */
+  readonly setDay: CalendarDate | null = null;
+
   abstract now(): Date;
 
   /** The day in Germany. */

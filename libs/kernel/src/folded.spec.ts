@@ -1,4 +1,4 @@
-import { folded } from './folded';
+import { folded, wordsIn } from './folded';
 
 it.each([
   ['Größe der Behörden', 'grosse der behorden'],
@@ -7,3 +7,6 @@ it.each([
   ['ﬁber', 'fiber'],
   ['—', ''],
 ])('%s is searched and sorted as %s', (text, expected) => expect(folded(text)).toBe(expected));
+
+it('leaves of what is searched for the words alone', () =>
+  expect([wordsIn(" Für 100 % E-Akten_' "), wordsIn('%_')]).toEqual([['fur', '100', 'e', 'akten'], []]));

@@ -7,3 +7,9 @@ const BETWEEN_WORDS = /[^\p{L}\p{N}]+/gu;
  */
 export const folded = (text: string): string =>
   text.normalize('NFKD').replace(MARKS, '').toLowerCase().replaceAll('ß', 'ss').replace(BETWEEN_WORDS, ' ').trim();
+
+/** The words that are searched for. Letters and digits are all that is left of them: nothing in them means anything to LIKE. */
+export const wordsIn = (text: string): readonly string[] =>
+  folded(text)
+    .split(' ')
+    .filter((word) => word !== '');

@@ -22,7 +22,7 @@ export {
   StaleStream,
   type StoredEvent,
 } from './event-store';
-export { folded } from './folded';
+export { folded, wordsIn } from './folded';
 export { given } from './given';
 export { type CalendarDate, type EventMeta, type FactMeta, type Message, type Recorded, streamOf } from './message';
 export {

@@ -40,7 +40,9 @@ export const recordFramework = async (
       logger?.warn({ command, ...error.rejection });
     }
   };
-  await Promise.all(entriesOf(house).map(record));
+  const { frameworkSince } = house.jurisdiction;
+  const dated = frameworkSince ? { occurredOn: frameworkSince } : {};
+  await Promise.all(entriesOf(house).map(({ command, body }) => record({ command, body: { ...body, ...dated } })));
 };
 
 const commandFor = (slice: Slice, { code }: House, body: object) => {

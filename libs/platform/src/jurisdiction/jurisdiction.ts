@@ -46,12 +46,14 @@ export class ThemeEntry {
 export class Jurisdiction {
   @IsCode() readonly id!: string;
   @IsText({ max: 200 }) readonly name!: string;
-  /** The official names are not at hand: every page says so. */
+  /** The official names are not at hand: every page says so, and where the sample was loaded, that the facts are made up. */
   @IsOptional() @IsFlag() readonly sample?: boolean | null;
   @HasParts(() => MinistryEntry, { max: 100 }) readonly ministries!: readonly MinistryEntry[];
   @HasPart(() => Offices) readonly offices!: Offices;
   @HasParts(() => PillarEntry, { max: 100 }) readonly pillars!: readonly PillarEntry[];
   @HasParts(() => ThemeEntry, { max: 900 }) readonly themes!: readonly ThemeEntry[];
+  /** The day from which its pillars and themes hold; the day of the first start, when none is said. */
+  @IsOptional() @IsCalendarDate() readonly frameworkSince?: CalendarDate | null;
   @IsOptional() @HasEach(IsCalendarDate, { max: 1000 }) readonly holidays?: readonly CalendarDate[] | null;
   @IsOptional() @HasPart(() => Limits) readonly limits?: Limits | null;
 }

@@ -12,6 +12,9 @@ describe('ClockOfDay', () => {
     expect([clock.today(), clock.now().toISOString()]).toEqual([day, instant]);
   });
 
+  it('says that its day is a set one, which the clock of the machine does not', () =>
+    expect([new ClockOfDay('2024-02-29').setDay, new SystemClock().setDay]).toEqual(['2024-02-29', null]));
+
   it('keeps the day while time goes on', () => {
     let machine = Date.parse('2026-11-23T22:59:00Z');
     const clock = new ClockOfDay('2026-06-01', () => machine);

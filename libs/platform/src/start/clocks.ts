@@ -31,11 +31,11 @@ export class ClockOfDay extends Clock {
   private readonly shift: number;
 
   constructor(
-    private readonly day: CalendarDate,
+    override readonly setDay: CalendarDate,
     private readonly machine: () => number = Date.now,
   ) {
     super();
-    const days = Date.parse(day) - Date.parse(germanDay(new Date(machine())));
+    const days = Date.parse(setDay) - Date.parse(germanDay(new Date(machine())));
     this.shift = Math.round(days / DAY_MS) * DAY_MS;
   }
 
@@ -44,6 +44,6 @@ export class ClockOfDay extends Clock {
   }
 
   override today(): CalendarDate {
-    return this.day;
+    return this.setDay;
   }
 }
