@@ -1,4 +1,4 @@
-import { folded, given } from '@zielwerk/kernel';
+import { given, wordsIn } from '@zielwerk/kernel';
 import { type ExpressionBuilder, type Kysely, sql, type SqlBool } from 'kysely';
 
 import type { GoalState } from './goal.projection';
@@ -31,7 +31,6 @@ const takesPart = (eb: Builder, ministry: string) =>
       .where('goal_participant.ministry', '=', ministry),
   );
 
-// `folded` leaves letters, digits and spaces only: nothing in a word means anything to LIKE.
 const occurs = (eb: Builder, word: string) => sql<SqlBool>`${eb.ref('goal.search_text')} like ${`%${word}%`}`;
 
 const conditions = (eb: Builder, filter: GoalFilter) => [
@@ -43,10 +42,7 @@ const conditions = (eb: Builder, filter: GoalFilter) => [
   ...given(filter.health, (health) =>
     health === 'undeclared' ? eb('goal.health', 'is', null) : eb('goal.health', '=', health),
   ),
-  ...folded(filter.text ?? '')
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => occurs(eb, word)),
+  ...wordsIn(filter.text ?? '').map((word) => occurs(eb, word)),
 ];
 
 /** The goals that fit, in no order yet. */

@@ -45,6 +45,7 @@ const unobserved: IndicatorRow = {
   latest_value: null,
   latest_provisional: null,
   title_key: 'households with fibre',
+  search_text: 'households with fibre',
   values: [],
 };
 

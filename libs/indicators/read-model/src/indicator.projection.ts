@@ -42,6 +42,7 @@ export type IndicatorRow = Trace &
     latest_value: number | null;
     latest_provisional: boolean | null;
     title_key: string;
+    search_text: string;
     /** Those that count, by the end of their period. */
     values: readonly CountingValue[];
   }>;
@@ -73,6 +74,7 @@ const definitionOf = (definition: IndicatorDefined) => ({
   region: definition.region,
   periodicity: definition.periodicity,
   title_key: folded(definition.title),
+  search_text: folded([definition.title, definition.description, definition.reference].join(' ')),
 });
 
 type Row = IndicatorRow | null;
@@ -89,7 +91,7 @@ const given = (row: Row, { data: { period, value, provisional }, meta }: Recorde
 /** Every indicator with its definition and the latest value that counts. */
 export const indicatorProjection = defineProjection<IndicatorEvent, IndicatorRow>({
   name: 'indicator',
-  version: 2,
+  version: 3,
   key: 'stream',
   columns: {
     ...traceColumns,
@@ -116,6 +118,7 @@ export const indicatorProjection = defineProjection<IndicatorEvent, IndicatorRow
     latest_value: 'real',
     latest_provisional: 'boolean',
     title_key: 'text',
+    search_text: 'text',
     values: 'json',
   },
   indexes: [['indicator_id'], ['title_key', 'stream', 'ministry', 'kind']],

@@ -1,6 +1,6 @@
 import type { IndicatorKind } from '@zielwerk/contracts';
-import { given } from '@zielwerk/kernel';
-import type { Expression, ExpressionBuilder, Kysely } from 'kysely';
+import { given, wordsIn } from '@zielwerk/kernel';
+import { type Expression, type ExpressionBuilder, type Kysely, sql, type SqlBool } from 'kysely';
 
 import type { IndicatorTables } from './tables';
 
@@ -14,6 +14,8 @@ export type IndicatorFilter = Readonly<{
   kind?: IndicatorKind | undefined;
   /** The id of a goal it serves. */
   goal?: string | undefined;
+  /** Each word must occur somewhere in title, description or reference. */
+  text?: string | undefined;
 }>;
 
 /** The sort keys and the columns behind them. Each is followed by `stream`, which no two indicators have in common. */
@@ -37,11 +39,14 @@ const serves = (eb: Builder, goalId: string) =>
     eb.selectFrom('indicator_goal').select('indicator_goal.stream').where('indicator_goal.goal_id', '=', goalId),
   );
 
+const occurs = (eb: Builder, word: string) => sql<SqlBool>`${eb.ref('indicator.search_text')} like ${`%${word}%`}`;
+
 const conditions = (eb: Builder, filter: IndicatorFilter) => [
   ...given(filter.scope, (scope) => servesWithin(eb, scope)),
   ...given(filter.ministry, (ministry) => eb('indicator.ministry', '=', ministry)),
   ...given(filter.kind, (kind) => eb('indicator.kind', '=', kind)),
   ...given(filter.goal, (goalId) => serves(eb, goalId)),
+  ...wordsIn(filter.text ?? '').map((word) => occurs(eb, word)),
 ];
 
 /** The indicators that fit, in no order yet. */

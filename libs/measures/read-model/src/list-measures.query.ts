@@ -1,4 +1,4 @@
-import { given } from '@zielwerk/kernel';
+import { given, wordsIn } from '@zielwerk/kernel';
 import { type ExpressionBuilder, type Kysely, sql, type SqlBool } from 'kysely';
 
 import type { MeasureState } from './measure-row';
@@ -9,8 +9,11 @@ export type MeasureFilter = Readonly<{
   audience: 'public' | 'government';
   ministry?: string | undefined;
   state?: MeasureState | undefined;
+  health?: 'green' | 'amber' | 'red' | 'undeclared' | undefined;
   /** The id of a goal it contributes to. */
   goal?: string | undefined;
+  /** Each word must occur somewhere in title, description or reference. */
+  text?: string | undefined;
 }>;
 
 /** The sort keys and the columns behind them. Each is followed by `stream`, which no two measures have in common. */
@@ -25,11 +28,17 @@ const contributesTo = (eb: Builder, goalId: string) =>
     eb.selectFrom('contribution').select('contribution.stream').where('contribution.goal_id', '=', goalId),
   );
 
+const occurs = (eb: Builder, word: string) => sql<SqlBool>`${eb.ref('measure.search_text')} like ${`%${word}%`}`;
+
 const conditions = (eb: Builder, filter: MeasureFilter) => [
   ...(filter.audience === 'public' ? [eb('measure.audience', '=', 'public')] : []),
   ...given(filter.ministry, (ministry) => eb('measure.ministry', '=', ministry)),
   ...given(filter.state, (state) => eb('measure.state', '=', state)),
+  ...given(filter.health, (health) =>
+    health === 'undeclared' ? eb('measure.health', 'is', null) : eb('measure.health', '=', health),
+  ),
   ...given(filter.goal, (goalId) => contributesTo(eb, goalId)),
+  ...wordsIn(filter.text ?? '').map((word) => occurs(eb, word)),
 ];
 
 /** The measures that fit, in no order yet. */

@@ -75,6 +75,7 @@ export type MeasureRow = Trace &
     title_key: string;
     /** No date comes last. */
     end_key: string;
+    search_text: string;
     description: string | null;
     charter: Charter | null;
     project_lead: ProjectLead | null;
@@ -127,6 +128,7 @@ export const measureColumns: Readonly<Record<keyof MeasureRow, ColumnType>> = {
   continues: 'json',
   title_key: 'text',
   end_key: 'text',
+  search_text: 'text',
   // What is long comes last: a list that does not ask for it need not read so far.
   description: 'text',
   charter: 'json',
@@ -150,6 +152,7 @@ export const namesOf = ({ reference, title, description }: Names) => ({
   title,
   description,
   title_key: folded(title),
+  search_text: folded([title, description, reference].join(' ')),
 });
 
 export const planOf = (plan: MeasurePlan) => ({

@@ -137,6 +137,7 @@ export const proposal: MeasureRow = {
   handed_over_to: null,
   continues: null,
   title_key: 'e akte uberall',
+  search_text: 'e akte uberall m 1',
   end_key: '9999-12-31',
 };
 export const plannedRow: MeasureRow = {
