@@ -20,6 +20,8 @@ const VISIBLE = [
   ...[measures.dig, measures.lay, measures.map].map((id) => `measures/${id}`),
   ...[indicators.households, indicators.forms].map((id) => `indicators/${id}`),
   ...[goals.fibre, measures.dig].map((id) => `goals?q=${id}`),
+  ...['mid', 'mf', 'mwu'].map((code) => `ministries/${code}`),
+  ...['measures?q=plan', 'indicators?q=hidden'],
   `measures?goal=${goals.secret}`,
   `indicators?goal=${goals.secret}`,
   `events?stream=${streams.secret}`,

@@ -10,10 +10,17 @@ export type GoalLimits = Readonly<{
   heavyWeightPercent: number;
 }>;
 
-const ENDED: readonly GoalState[] = ['reached', 'partlyReached', 'missed', 'abandoned', 'superseded', 'withdrawn'];
+export const ENDED_GOAL_STATES: readonly GoalState[] = [
+  'reached',
+  'partlyReached',
+  'missed',
+  'abandoned',
+  'superseded',
+  'withdrawn',
+];
 
 /** Nothing more is to come: there is no health to compute, and no date to miss. */
-export const hasEnded = (state: GoalState): boolean => ENDED.includes(state);
+export const hasEnded = (state: GoalState): boolean => ENDED_GOAL_STATES.includes(state);
 
 /** Its target date has passed, and it has not ended. */
 export const isOverdue = (

@@ -1,6 +1,7 @@
 export { allProjections } from './projections';
 export type { StrategyTables } from './reading/tables';
 export { createStrategyApp, type StrategyParts } from './strategy.app';
+export type * from './views/agenda';
 export type * from './views/answer';
 export type * from './views/figures';
 export type * from './views/goal';

@@ -43,10 +43,16 @@ describe('filters', () => {
     ['measures?state=released', ['Lay', 'Map']],
     [`measures?goal=${goals.fibre}`, ['Dig', 'Lay', 'Plan']],
     [`measures?goal=${goals.fibre}&ministry=mid&state=underway`, ['Dig']],
+    ['measures?health=undeclared', ['Dig', 'Lay', 'Map', 'Plan']],
+    ['measures?health=red', []],
+    ['measures?q=DIG', ['Dig']],
+    ['measures?q=di%20fibre', []],
     ['indicators', ['Forms', 'Hidden', 'Households with fibre']],
     ['indicators?ministry=mf', ['Forms', 'Hidden']],
     ['indicators?kind=observed', ['Forms']],
     [`indicators?goal=${goals.secret}`, ['Forms', 'Hidden']],
+    ['indicators?q=fibre%20house', ['Households with fibre']],
+    ['indicators?q=HIDDEN&ministry=mid', []],
   ])('%s', async (path, expected) => expect(await titles(path)).toEqual(expected));
 
   it.each([

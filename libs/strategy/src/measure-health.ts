@@ -1,7 +1,7 @@
 // A measure's health as it can be computed on a day, pure: milestones against their baselines, and reports against the calendar.
 import { type CalendarDate, daysBetween, lastDayOf, periodicityOf } from '@zielwerk/kernel';
 
-import { namesIn, periodsOver, type Span } from './periods';
+import { type Counting, namesIn, periodsBegun, periodsOver, type Span } from './periods';
 import type { Health, MeasureState } from './views/figures';
 import type { MeasureHealth, MeasureHealthRule, Slip } from './views/health';
 
@@ -43,30 +43,46 @@ export const isReporting = (state: MeasureState): boolean => state === 'underway
 export const slipOf = ({ baselineDate, forecastDate, actualDate }: MilestoneDates) =>
   daysBetween(baselineDate, actualDate ?? forecastDate ?? baselineDate);
 
+/** The day on which one that is still planned is expected. */
+export const expectedDayOf = ({ forecastDate, baselineDate }: MilestoneDates): CalendarDate =>
+  forecastDate ?? baselineDate;
+
 /** Still planned, and the day on which it is expected has passed. */
 export const isMissed = (milestone: MilestoneFacts, day: CalendarDate): boolean =>
-  statusOf(milestone) === 'planned' && (milestone.forecastDate ?? milestone.baselineDate) < day;
+  statusOf(milestone) === 'planned' && expectedDayOf(milestone) < day;
+
+/** Of those still planned the one that is expected first. */
+export const nextMilestone = (milestones: readonly MilestoneFacts[]): MilestoneFacts | null =>
+  milestones
+    .filter((milestone) => statusOf(milestone) === 'planned')
+    .reduce<MilestoneFacts | null>(
+      (first, one) => (first === null || expectedDayOf(one) < expectedDayOf(first) ? one : first),
+      null,
+    );
+
+type Asked = Readonly<{ facts: ReportFacts; day: CalendarDate; limits: MeasureLimits }>;
 
 /**
- * The periods that have ended before the day, not before the measure began or went on, and after the last one that was
- * reported. They are as long as the last one, else as long as the jurisdiction says. Only a measure that is underway reports.
+ * The periods not before the measure began or went on, and after the last one that was reported. They are as long as the
+ * last one, else as long as the jurisdiction says. Only a measure that is underway reports.
  */
-const unreportedSpan = (
-  { state, reportsSince: from, lastPeriod }: ReportFacts,
-  day: CalendarDate,
-  { reportingPeriodicity }: MeasureLimits,
-): Span | null => {
+const spanOf = (counted: Counting, { facts, day, limits }: Asked): Span | null => {
+  const { state, reportsSince: from, lastPeriod } = facts;
   if (from === null || !isReporting(state)) return null;
-  if (lastPeriod === null) return periodsOver(reportingPeriodicity, { from, reported: null }, day);
+  if (lastPeriod === null) return counted(limits.reportingPeriodicity, { from, reported: null }, day);
   const length = periodicityOf(lastPeriod) === 'month' ? 'month' : 'quarter';
-  return periodsOver(length, { from, reported: lastDayOf(lastPeriod) }, day);
+  return counted(length, { from, reported: lastDayOf(lastPeriod) }, day);
 };
 
-/** By their names, oldest first. */
-export const unreportedPeriods = (...asked: Parameters<typeof unreportedSpan>): readonly string[] => {
-  const span = unreportedSpan(...asked);
-  return span ? namesIn(span) : [];
-};
+const namesOf = (span: Span | null): readonly string[] => (span ? namesIn(span) : []);
+
+/** Those that have ended before the day without a report, by their names, oldest first. */
+export const unreportedPeriods = (facts: ReportFacts, day: CalendarDate, limits: MeasureLimits): readonly string[] =>
+  namesOf(spanOf(periodsOver, { facts, day, limits }));
+
+/** Those, and the one that the day lies in. */
+export const periodsToReport = (facts: ReportFacts, day: CalendarDate, limits: MeasureLimits): readonly string[] =>
+  namesOf(spanOf(periodsBegun, { facts, day, limits }));
 
 /** What the rule looks at: slips in days, null without milestones, and how many periods are unreported. */
 type MeasureSigns = Readonly<{ lastSlip: number | null; worstSlip: number | null; unreported: number }>;
@@ -100,7 +116,7 @@ export const measureLight = (
   limits: MeasureLimits,
 ): Health | null => {
   if (!isRunning(facts.state)) return null;
-  const unreported = unreportedSpan(facts, day, limits)?.count ?? 0;
+  const unreported = spanOf(periodsOver, { facts, day, limits })?.count ?? 0;
   return MEASURE_LIGHTS[measureRule({ lastSlip, worstSlip, unreported }, limits)];
 };
 

@@ -18,16 +18,17 @@ const PINNED: Readonly<Record<string, string>> = {
   'reporting_period.v1': 'fc3034f38d9d38c1/2',
   'goal.v2': '72ecc37ca91ce41c/6',
   'goal_participant.v1': '900a4e7b0e6718fd/1',
-  'measure.v3': '62b8519516b7813f/10',
+  'measure.v3': 'ebfd2a745e461294/10',
   'measure_progress.v2': '66f8db6dc2613f34/4',
   'milestone.v2': 'e454be75679dbfe5/8',
   'contribution.v2': '4e15059c0b2a0440/6',
   'budget_line.v2': '60940d2e86da9326/3',
   'dependency_declared.v2': '8771a9a1dac97e6e/2',
   'dependency_answer.v2': '1d93e43677ffee07/1',
-  'indicator.v2': 'b2388cc2c117ac76/4',
+  'indicator.v3': '4558509b60f79c01/4',
   'indicator_goal.v2': 'f2f1552490a28179/5',
   'observation.v2': 'd6873d59812a454c/7',
+  'bundle.v1': 'd07fb6734209d7ba/78',
 };
 
 const history = [...smallState, ...wholeLives].flatMap(([stream, ...happenings]) =>

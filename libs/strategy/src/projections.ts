@@ -1,3 +1,4 @@
+import { bundleProjection } from '@zielwerk/bundle';
 import { ministryProjection, remitTransferProjection } from '@zielwerk/cabinet-read-model';
 import {
   pillarProjection,
@@ -37,4 +38,5 @@ export const allProjections = [
   indicatorProjection,
   indicatorGoalProjection,
   observationProjection,
+  bundleProjection,
 ] as const;

@@ -14,6 +14,7 @@ import type { ReadModel } from '@zielwerk/projection-engine';
 
 import { Answers, Arrivals } from './http/answers';
 import { Readers } from './http/readers';
+import { ExportsController } from './http/exports.controller';
 import { ListsController } from './http/lists.controller';
 import { ThingsController } from './http/things.controller';
 import { ListEventsHandler } from './queries/list-events.query';
@@ -26,13 +27,16 @@ import { ShowRequestsHandler } from './queries/show-requests.query';
 import { AssetsController } from './page/assets.controller';
 import { failurePages } from './page/failure-pages';
 import { PageController } from './page/page.controller';
-import { ShowMinistryHandler } from './page/show-ministry.query';
-import { Sites } from './page/sites';
+import { ShowBundleHandler } from './queries/show-bundle.query';
+import { ShowMinistryPageHandler } from './page/show-ministry-page.query';
+import { type SampleGoals, Sites } from './page/sites';
 import { ShowEventHandler } from './queries/show-event.query';
 import { ShowGoalHandler } from './queries/show-goal.query';
 import { ShowIndicatorHandler } from './queries/show-indicator.query';
 import { ShowMeasureHandler } from './queries/show-measure.query';
+import { ShowMinistryHandler } from './queries/show-ministry.query';
 import { ShowOverviewHandler } from './queries/show-overview.query';
+import { Agendas } from './queries/agendas';
 import { Dependencies } from './queries/dependencies';
 import { Overviews } from './queries/overviews';
 import { Snapshots } from './reading/snapshots';
@@ -44,6 +48,8 @@ export type StrategyParts = Readonly<{
   readModel: ReadModel<StrategyTables>;
   clock: Clock;
   tokens: TokenVerifier;
+  /** The goals of the sample that comes with the jurisdiction: where they are, pages say that the facts are made up. */
+  sample?: SampleGoals;
   /** Requests per second and subject; 100 unless told. */
   rateLimit?: number;
   logger?: LoggerService | null;
@@ -63,6 +69,8 @@ const HANDLERS = [
   ListEventsHandler,
   ShowEventHandler,
   ShowMinistryHandler,
+  ShowBundleHandler,
+  ShowMinistryPageHandler,
 ];
 
 @Module({})
@@ -71,7 +79,14 @@ class StrategyModule {
     return {
       module: StrategyModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [ListsController, ThingsController, PageController, AssetsController, HealthController],
+      controllers: [
+        ListsController,
+        ThingsController,
+        ExportsController,
+        PageController,
+        AssetsController,
+        HealthController,
+      ],
       providers: [
         { provide: Jurisdiction, useValue: jurisdiction },
         { provide: Snapshots, useValue: snapshots },
@@ -79,6 +94,7 @@ class StrategyModule {
         { provide: Arrivals, useValue: readModel },
         { provide: Clock, useValue: clock },
         Overviews,
+        Agendas,
         Dependencies,
         { provide: HEALTH_CHECKS, useValue: checksOf(readModel) },
         Readers,
@@ -99,11 +115,11 @@ const checksOf = (readModel: ReadModel<StrategyTables>): Checks => ({
 
 /** The strategy service: the pages at `/`, `/api/strategy` with its documentation below it, and `/health`. Listen with it, or route to it. */
 export const createStrategyApp = (parts: StrategyParts): Promise<NestFastifyApplication> => {
-  const { tokens, rateLimit, logger = null } = parts;
+  const { jurisdiction, clock, tokens, rateLimit, sample = [], logger = null } = parts;
   const snapshots = new Snapshots(parts.readModel.db);
-  const sites = new Sites(parts.jurisdiction, snapshots, parts.clock);
+  const sites = new Sites(snapshots, { jurisdiction, clock, sample });
   return createServiceApp(StrategyModule.of(parts, snapshots, sites), {
-    title: `${parts.jurisdiction.name}: strategy`,
+    title: `${jurisdiction.name}: strategy`,
     prefix: '',
     docs: '/api/strategy',
     tokens,

@@ -10,7 +10,9 @@ it.each([
   [GoalParameters, { ...page, sort: '-targetDate', theme: 'e-file', pillar: 'society', ministry: 'mf' }],
   [GoalParameters, { participant: 'mid', state: 'draft', health: 'undeclared', q: 'glasfaser für alle' }],
   [MeasureParameters, { ...page, sort: 'endsOn', ministry: 'mf', state: 'inAcceptance', goal: id }],
+  [MeasureParameters, { health: 'amber', q: 'glasfaser für alle' }],
   [IndicatorParameters, { ...page, sort: 'title', ministry: 'mf', kind: 'keepAtMost', goal: id }],
+  [IndicatorParameters, { q: 'haushalte' }],
   [EventParameters, { ...page, sort: '-arrival', ministry: 'mf', stream: `mf.goal-${id}`, type: 'GoalAdopted' }],
   [EventParameters, { sort: 'occurredOn', from: '2026-01-01', to: '2026-12-31' }],
 ])('%o are judged alike by both validators', (type, sample) => {

@@ -69,7 +69,9 @@ export class MeasureParameters extends ListParameters {
   @IsOptional() @IsSortOf(measureSorting) readonly sort?: string;
   @IsOptional() @IsMinistryCode() readonly ministry?: string;
   @IsOptional() @IsOneOf(...MEASURE_STATES) readonly state?: MeasureState;
+  @IsOptional() @IsOneOf(...HEALTHS, 'undeclared') readonly health?: Health | 'undeclared';
   @IsOptional() @IsId() readonly goal?: string;
+  @IsOptional() @IsText({ max: 200 }) readonly q?: string;
 }
 
 export class IndicatorParameters extends ListParameters {
@@ -77,6 +79,7 @@ export class IndicatorParameters extends ListParameters {
   @IsOptional() @IsMinistryCode() readonly ministry?: string;
   @IsOptional() @IsOneOf(...INDICATOR_KINDS) readonly kind?: IndicatorKind;
   @IsOptional() @IsId() readonly goal?: string;
+  @IsOptional() @IsText({ max: 200 }) readonly q?: string;
 }
 
 export class EventParameters extends ListParameters {

@@ -5,13 +5,14 @@ import { ShowEvent } from '../queries/show-event.query';
 import { ShowGoal } from '../queries/show-goal.query';
 import { ShowIndicator } from '../queries/show-indicator.query';
 import { ShowMeasure } from '../queries/show-measure.query';
+import { ShowMinistry } from '../queries/show-ministry.query';
 import { ShowRequests } from '../queries/show-requests.query';
 import { ShowOverview } from '../queries/show-overview.query';
 import type { Answer, EventView } from '../views/answer';
 import type { GoalDetail } from '../views/goal';
 import type { IndicatorDetail } from '../views/indicator';
 import type { MeasureDetail } from '../views/measure';
-import type { OverviewView, RequestsView } from '../views/overview';
+import type { MinistryDetail, OverviewView, RequestsView } from '../views/overview';
 import { Answers, nothingHere } from './answers';
 import { documented } from './documented';
 import { type Exchange, Exchanged } from './exchange';
@@ -79,6 +80,22 @@ export class ThingsController {
   ): One<IndicatorDetail> {
     const indicatorId = named(Id, id);
     return this.answers.give(exchange, after, (reader) => new ShowIndicator(indicatorId, reader));
+  }
+
+  @Get('ministries/:code')
+  @documented({
+    id: 'ShowMinistry',
+    summary: 'A ministry in figures, with `due` in the next days and `late`, each by day.',
+    parameters,
+    answers,
+  })
+  async ministry(
+    @Exchanged() exchange: Exchange,
+    @Param('code') code: string,
+    @Parameters(parameters) { after }: OneParameters,
+  ): One<MinistryDetail> {
+    const ministry = named(Ministry, code);
+    return this.answers.give(exchange, after, (reader) => new ShowMinistry(ministry, reader));
   }
 
   @Get('ministries/:code/requests')

@@ -117,7 +117,9 @@ const indicators = (site: Site, goal: GoalDetail) => {
   return section(
     'kennzahlen',
     text('goal.indicators'),
-    goal.indicators.length === 0 ? html`<p>${text('goal.indicators.none')}</p>` : indicatorTable(site, goal.indicators),
+    goal.indicators.length === 0
+      ? html`<p>${text('goal.indicators.none')}</p>`
+      : indicatorTable(site, goal.indicators, { caption: text('goal.indicators') }),
   );
 };
 

@@ -8,7 +8,7 @@ export type PageContent = Readonly<{
   /** For the browser's title. */
   title: string;
   /** Which entry of the navigation this page belongs to. */
-  section: 'overview' | 'goals' | null;
+  section: 'overview' | 'goals' | 'measures' | 'indicators' | null;
   /** The way from the overview to here, without either. */
   trail?: readonly Readonly<{ path: string; label: string }>[];
   main: Html;
@@ -20,6 +20,7 @@ export type PageContent = Readonly<{
   data?: string;
 }>;
 
+const LISTS = ['goals', 'measures', 'indicators'] as const;
 const LANGUAGE_NAMES = { de: 'Deutsch', en: 'English' } as const;
 
 /** A whole HTML document. */
@@ -71,11 +72,11 @@ const header = (site: Site, page: PageContent) => {
       <nav class="zw-nav" aria-label="${text('site.navigation')}">
         <ul>
           ${navigationEntry(site, page.section === 'overview', '/', text('site.overview'))}
-          ${navigationEntry(site, page.section === 'goals', '/goals', text('site.goals'))}
+          ${LISTS.map((list) => navigationEntry(site, page.section === list, `/${list}`, text(`site.${list}`)))}
         </ul>
       </nav>
     </div>
-    ${site.names.sample && sampleBanner(site)}
+    ${notices(site)}
   </header>`;
 };
 
@@ -112,15 +113,23 @@ const languages = (site: Site) => {
   </nav>`;
 };
 
-const sampleBanner = (site: Site) => {
-  const { text } = site.wording;
-  return html`<section class="zw-sample" aria-labelledby="beispiel">
-    <div class="zw-width zw-sample__content">
+/** What a reader must know before believing anything on the page. */
+const notices = (site: Site) => {
+  const { names, setDay } = site;
+  const { text, dayInWords } = site.wording;
+  return [
+    names.sample && notice('beispiel', text(`sample.${names.sample}.title`), text(`sample.${names.sample}.text`)),
+    setDay !== null && notice('fester-tag', text('setDay.title'), text('setDay.text', { day: dayInWords(setDay) })),
+  ];
+};
+
+const notice = (id: string, title: string, words: string) =>
+  html`<section class="zw-banner" aria-labelledby="${id}">
+    <div class="zw-width zw-banner__content">
       <span class="kern-icon kern-icon--info" aria-hidden="true"></span>
-      <p><strong id="beispiel">${text('sample.title')}</strong> ${text('sample.text')}</p>
+      <p><strong id="${id}">${title}</strong> ${words}</p>
     </div>
   </section>`;
-};
 
 const trail = (site: Site, { trail: steps = [], section, title }: PageContent) => {
   if (section === 'overview') return null;

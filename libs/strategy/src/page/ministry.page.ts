@@ -1,45 +1,50 @@
 import type { AsOf, Page } from '../views/answer';
 import type { GoalSummary } from '../views/goal';
+import type { IndicatorSummary } from '../views/indicator';
 import type { MeasureSummary } from '../views/measure';
-import type { MinistryView, RequestsView } from '../views/overview';
+import type { MinistryDetail, MinistryView, RequestsView } from '../views/overview';
 import { freshness } from './freshness';
-import { html } from './html';
+import { html, type Html } from './html';
 import { layout } from './layout';
+import { dueSection, lateSection } from './parts/agenda';
 import { facts } from './parts/facts';
 import { goalTable } from './parts/goal-table';
 import { lightCounts } from './parts/health';
-import { governmentOnly } from './parts/goal-end';
-import { measureLink } from './parts/measure-parts';
+import { indicatorTable } from './parts/indicator-table';
+import { endColumn, measureTable, nextMilestoneColumn } from './parts/measure-table';
+import { medianBar } from './parts/progress';
+import { helpSection, waitingSection } from './parts/requests';
 import { section } from './parts/section';
 import { table } from './parts/table';
-import { measureTable } from './parts/measure-table';
-import { medianBar } from './parts/progress';
 import { titleBlock } from './parts/title-block';
-import { addressOf, ministryLink, ministryPath, type Site } from './site';
+import { addressOf, ministryLink, type Site } from './site';
 
 export type MinistryContent = Readonly<{
-  ministry: MinistryView;
-  /** The goals it leads: a first page, the rest is one link away. */
+  ministry: MinistryDetail;
+  /** The goals it leads. Of each kind a first page; the rest, should there be more, is one link away. */
   goals: Page<GoalSummary>;
   measures: Page<MeasureSummary>;
+  indicators: Page<IndicatorSummary>;
   /** Empty for the public. */
   requests: RequestsView;
   asOf: AsOf;
 }>;
 
-/** `/ministries/<code>`: what one house has taken on. */
-export const renderMinistry = (site: Site, { ministry, goals, measures, requests, asOf }: MinistryContent): string => {
+/** `/ministries/<code>`: what one house has taken on, what is due there and what is late. */
+export const renderMinistry = (site: Site, content: MinistryContent): string => {
   const { text } = site.wording;
+  const { ministry: house, goals, measures, indicators, requests, asOf } = content;
+  const { ministry: code } = house;
   return layout(site, {
-    title: ministry.name,
+    title: house.name,
     section: null,
     asOf,
-    data: '/api/strategy/ministries',
+    data: `/api/strategy/ministries/${encodeURIComponent(code)}`,
     main: html`
-      ${titleBlock({ preline: text('ministry.code', { code: ministry.shortName }), heading: ministry.name, below: dissolution(site, ministry) })}
-      ${figures(site, ministry, asOf.day)} ${remitSection(site, ministry)} ${helpSection(site, requests)}
-      ${waitingSection(site, requests)} ${goalSection(site, ministry.ministry, goals)}
-      ${measureSection(site, ministry.ministry, measures)}
+      ${titleBlock({ preline: text('ministry.code', { code: house.shortName }), heading: house.name, below: dissolution(site, house) })}
+      ${figures(site, house, asOf.day)} ${lateSection(site, house)} ${dueSection(site, house)}
+      ${helpSection(site, requests)} ${waitingSection(site, requests)} ${goalSection(site, code, goals)}
+      ${measureSection(site, code, measures)} ${indicatorSection(site, code, indicators)} ${remitSection(site, house)}
     `,
   });
 };
@@ -71,27 +76,55 @@ const figures = (site: Site, { tally, measures, indicators, freshness: fresh }: 
   </section>`;
 };
 
-const goalSection = (site: Site, ministry: string, { items }: Page<GoalSummary>) => {
+const goalSection = (site: Site, ministry: string, goals: Page<GoalSummary>) => {
   const { text } = site.wording;
-  return html`<section aria-labelledby="ziele">
-    <h2 class="kern-heading-large" id="ziele">${text('ministry.goals')}</h2>
-    ${items.length === 0 ? html`<p>${text('ministry.goals.none')}</p>` : goalTable(site, items, { caption: text('ministry.goals'), withLead: false })}
-    <p><a class="zw-link" href="${addressOf(site, '/goals', { ministry })}">${text('ministry.goals.all')}</a></p>
-  </section>`;
+  const caption = text('ministry.goals');
+  return listed(site, goals, {
+    ...{ id: 'ziele', kind: 'goals', ministry },
+    table: () => goalTable(site, goals.items, { caption, withLead: false }),
+  });
 };
 
-const measureSection = (site: Site, ministry: string, { items, cursor }: Page<MeasureSummary>) => {
+const measureSection = (site: Site, ministry: string, measures: Page<MeasureSummary>) => {
   const { text } = site.wording;
-  const next = cursor !== null && addressOf(site, ministryPath(ministry), { cursor });
-  return html`<section aria-labelledby="massnahmen">
-    <h2 class="kern-heading-large" id="massnahmen">${text('ministry.measures')}</h2>
-    ${
-      items.length === 0
-        ? html`<p>${text('ministry.measures.none')}</p>`
-        : measureTable(site, items, text('ministry.measures'))
-    }
-    ${next && html`<p><a class="zw-link" href="${next}#massnahmen">${text('ministry.measures.next')}</a></p>`}
-  </section>`;
+  const caption = text('ministry.measures');
+  const after = [nextMilestoneColumn(site), endColumn(site)];
+  return listed(site, measures, {
+    ...{ id: 'massnahmen', kind: 'measures', ministry },
+    table: () => measureTable(site, measures.items, { caption, after }),
+  });
+};
+
+const indicatorSection = (site: Site, ministry: string, indicators: Page<IndicatorSummary>) => {
+  const { text } = site.wording;
+  const caption = text('ministry.indicators');
+  return listed(site, indicators, {
+    ...{ id: 'kennzahlen', kind: 'indicators', ministry },
+    table: () => indicatorTable(site, indicators.items, { caption }),
+  });
+};
+
+type Listed = Readonly<{
+  id: string;
+  kind: 'goals' | 'measures' | 'indicators';
+  ministry: string;
+  table: () => Html;
+}>;
+
+/** Everything of one kind that a house has, and the way to where it can be searched. */
+const listed = (site: Site, { items, cursor }: Page<unknown>, { id, kind, ministry, table: shown }: Listed) => {
+  const { text } = site.wording;
+  const search = html`<a class="zw-link" href="${addressOf(site, `/${kind}`, { ministry })}"
+    >${text(`ministry.${kind}.search`)}</a
+  >`;
+  return section(
+    id,
+    text(`ministry.${kind}`),
+    items.length === 0
+      ? html`<p>${text(`ministry.${kind}.none`)}</p>`
+      : html`${shown()}
+          <p>${cursor !== null && text('ministry.truncated', { n: items.length })} ${search}</p>`,
+  );
 };
 
 const dissolution = (site: Site, { dissolved }: MinistryView) => {
@@ -120,50 +153,5 @@ const remitSection = (site: Site, { remits }: MinistryView) => {
       ],
       rows: remits.map(({ remit, from, to, on }) => [remit, ministryLink(site, from), ministryLink(site, to), day(on)]),
     }),
-  );
-};
-
-const helpSection = (site: Site, { help }: RequestsView) => {
-  const { text } = site.wording;
-  if (help.length === 0) return null;
-  return section(
-    'hilfe',
-    text('ministry.help'),
-    html`${governmentOnly(site)}
-    ${table({
-      caption: text('ministry.help'),
-      columns: [
-        { label: text('column.measure'), width: 4 },
-        { label: text('column.ministry'), width: 3 },
-        { label: text('column.blocker'), width: 4 },
-        { label: text('column.help'), width: 4 },
-      ],
-      rows: help.map((one) => [measureLink(site, one), ministryLink(site, one.ministry), one.what, one.help ?? '–']),
-    })}`,
-  );
-};
-
-const waitingSection = (site: Site, { waiting }: RequestsView) => {
-  const { text, word } = site.wording;
-  if (waiting.length === 0) return null;
-  return section(
-    'wartend',
-    text('ministry.waiting'),
-    html`${governmentOnly(site)}
-    ${table({
-      caption: text('ministry.waiting'),
-      columns: [
-        { label: text('column.measure'), width: 4 },
-        { label: text('column.ministry'), width: 3 },
-        { label: text('column.waitsFor'), width: 4 },
-        { label: text('column.state'), width: 3 },
-      ],
-      rows: waiting.map((one) => [
-        measureLink(site, one),
-        ministryLink(site, one.ministry),
-        measureLink(site, one.waitsFor),
-        word('dependency', one.standing),
-      ]),
-    })}`,
   );
 };

@@ -78,6 +78,8 @@ const figures = (site: Site, view: Answer<OverviewView>) => {
       <a class="kern-btn kern-btn--primary" href="${addressOf(site, '/goals')}"
         ><span class="kern-label">${text('overview.allGoals')}</span></a
       >
+      <a class="zw-link" href="${addressOf(site, '/measures')}">${text('overview.allMeasures')}</a>
+      <a class="zw-link" href="${addressOf(site, '/indicators')}">${text('overview.allIndicators')}</a>
     </p>
   </section>`;
 };

@@ -5,8 +5,6 @@ import { InvalidRequest } from '@zielwerk/platform';
 
 import { Answers } from '../http/answers';
 import { type Exchange, Exchanged } from '../http/exchange';
-import { GoalParameters, parametersOf, requestOf } from '../http/parameters';
-import { ListGoals } from '../queries/list-goals.query';
 import { ShowGoal } from '../queries/show-goal.query';
 import { ShowIndicator } from '../queries/show-indicator.query';
 import { ShowMeasure } from '../queries/show-measure.query';
@@ -14,17 +12,19 @@ import { ShowOverview } from '../queries/show-overview.query';
 import type { Snapshot } from '../reading/snapshots';
 import type { Answer, Reader } from '../views/answer';
 import { renderGoal } from './goal.page';
-import { GOAL_FILTERS, type GoalFilter, renderGoals } from './goals.page';
 import { renderIndicator } from './indicator.page';
+import { filterIn, goalListing, indicatorListing, type Listing, measureListing } from './listings';
 import { renderMeasure } from './measure.page';
 import { renderMinistry } from './ministry.page';
 import { renderOverview } from './overview.page';
 import { PAGE_HEADERS } from './page-headers';
-import { ShowMinistry } from './show-ministry.query';
-import type { Query, Site } from './site';
+import type { Filter } from './parts/filter-form';
+import { ShowMinistryPage } from './show-ministry-page.query';
+import type { Site } from './site';
 import { Sites } from './sites';
 
-type Ask<View> = (reader: Reader, site: Site) => BusQuery<Snapshot<View | null>>;
+type Choice = Readonly<{ filter: Filter; cursor: string | undefined; refused: boolean }>;
+type Ask<View> = (reader: Reader) => BusQuery<Snapshot<View | null>>;
 type Render<View> = (site: Site, view: Answer<View>) => string;
 /** Nothing when the reader has the page already. */
 type Sent = Promise<string | undefined>;
@@ -44,16 +44,18 @@ export class PageController {
   }
 
   @Get('goals')
-  async goals(@Exchanged() exchange: Exchange): Sent {
-    const site = await this.sites.of(exchange.request);
-    const filter = filterIn(site.query);
-    const { cursor } = site.query;
-    try {
-      return await this.goalsLike(exchange, filter, cursor);
-    } catch (error) {
-      if (!(error instanceof InvalidRequest)) throw error;
-      return this.goalsLike(exchange, {}, undefined, true);
-    }
+  goals(@Exchanged() exchange: Exchange): Sent {
+    return this.list(exchange, goalListing);
+  }
+
+  @Get('measures')
+  measures(@Exchanged() exchange: Exchange): Sent {
+    return this.list(exchange, measureListing);
+  }
+
+  @Get('indicators')
+  indicators(@Exchanged() exchange: Exchange): Sent {
+    return this.list(exchange, indicatorListing);
   }
 
   @Get('goals/:id')
@@ -73,32 +75,34 @@ export class PageController {
 
   @Get('ministries/:code')
   ministry(@Exchanged() exchange: Exchange, @Param('code') code: string): Sent {
-    return this.show(exchange, (reader, { query }) => new ShowMinistry(code, query.cursor, reader), renderMinistry);
+    return this.show(exchange, (reader) => new ShowMinistryPage(code, reader), renderMinistry);
   }
 
-  private goalsLike(exchange: Exchange, filter: GoalFilter, cursor: string | undefined, refused = false): Sent {
-    const asked = parametersOf(GoalParameters, { ...filter, ...(cursor !== undefined && { cursor }) });
-    return this.show(
-      exchange,
-      (reader) => new ListGoals(requestOf(asked), reader),
-      (site, goals) => renderGoals(site, { goals, filter, continued: cursor !== undefined, refused }),
+  /** A choice that is not possible is said to be so, above the whole list. */
+  private async list<Item>(exchange: Exchange, listing: Listing<Item>): Sent {
+    const { query } = await this.sites.of(exchange.request);
+    const { cursor } = query;
+    const filter = filterIn(query, listing.filters);
+    try {
+      return await this.listLike(exchange, listing, { filter, cursor, refused: false });
+    } catch (error) {
+      if (!(error instanceof InvalidRequest)) throw error;
+      return this.listLike(exchange, listing, { filter: {}, cursor: undefined, refused: true });
+    }
+  }
+
+  private listLike<Item>(exchange: Exchange, { ask, render }: Listing<Item>, choice: Choice): Sent {
+    const { filter, cursor, refused } = choice;
+    return this.show(exchange, ask({ ...filter, ...(cursor !== undefined && { cursor }) }), (site, page) =>
+      render(site, { page, filter, continued: cursor !== undefined, refused }),
     );
   }
 
   private async show<View extends object>(exchange: Exchange, ask: Ask<View>, render: Render<View>): Sent {
     const site = await this.sites.of(exchange.request);
-    const answer = await this.answers.give({ ...exchange, form: this.sites.edition }, undefined, (reader) =>
-      ask(reader, site),
-    );
+    const answer = await this.answers.give({ ...exchange, form: this.sites.edition }, undefined, ask);
     if (!answer) return undefined;
     void exchange.reply.headers(PAGE_HEADERS);
     return render(site, answer);
   }
 }
-
-/** What was chosen in the form; a choice left open is sent as an empty one. */
-const filterIn = (query: Query): GoalFilter => {
-  const chosen: Record<string, string> = {};
-  for (const name of GOAL_FILTERS) if (query[name]) chosen[name] = query[name];
-  return chosen;
-};

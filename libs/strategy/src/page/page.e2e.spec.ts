@@ -19,6 +19,8 @@ const headingOf = (page: string) => /<h1[^>]*>([^<]*)<\/h1>/u.exec(page)?.[1];
 it.each([
   ['/', 'Stand der Digitalstrategie'],
   ['/goals', 'Ziele'],
+  ['/measures', 'Maßnahmen'],
+  ['/indicators', 'Kennzahlen'],
   [`/goals/${goals.fibre}`, 'Glasfaser für alle'],
   [`/measures/${measures.dig}`, 'Dig'],
   [`/indicators/${indicators.households}`, 'Households with fibre'],
@@ -48,8 +50,11 @@ it('a page is fetched anew after a new start, which may be that of another relea
 
 it('shows the figures of the API, and only what is public', async () => {
   const [overview, list, ministry] = await Promise.all([get('/'), get('/goals'), get('/ministries/mf')]);
+  const [allMeasures, allIndicators] = await Promise.all([get('/measures?q=plan'), get('/indicators?ministry=mf')]);
   expect(overview.body).toContain('2 Ziele, 3 Maßnahmen und 2 Kennzahlen auf einen Blick.');
   expect([overview.body, list.body, ministry.body].filter((page) => page.includes('Noch geheim'))).toEqual([]);
+  expect(allMeasures.body).toContain('Keine Maßnahme passt zu dieser Auswahl.');
+  expect([allIndicators.body.includes('Forms'), allIndicators.body.includes('Hidden')]).toEqual([true, false]);
   expect((await get(`/goals/${goals.secret}`)).statusCode).toBe(404);
 });
 
@@ -82,6 +87,30 @@ describe('the list of goals', () => {
 
   it('does not mind what other sites append to an address, or a choice that is made twice', async () =>
     expect((await get('/goals?utm_source=x&theme=a&theme=b')).body).toContain('Glasfaser für alle'));
+});
+
+describe.each([
+  ['measures', '?q=dig&ministry=mid&state=underway&health=undeclared', ['Dig'], ['Lay', 'Map']],
+  ['indicators', '?q=fibre&ministry=mid&kind=increase', ['Households with fibre'], ['Forms']],
+])('the list of %s', (kind, choice, shown, hidden) => {
+  it('is narrowed down as the form says', async () => {
+    const { body } = await get(`/${kind}${choice}`);
+    expect([...shown, ...hidden].filter((title) => body.includes(`>${title}</a>`))).toEqual(shown);
+    expect(body).toContain('<option value="mid" selected');
+    expect(body).toContain(`href="/api/strategy/${kind}${choice.replaceAll('&', '&amp;')}"`);
+  });
+
+  it.each(['?ministry=MF', '?state=done&kind=done', '?cursor=x', `?q=${'a'.repeat(300)}`])(
+    'shows everything, and says so, for the impossible choice %s',
+    async (impossible) => {
+      const { statusCode, body } = await get(`/${kind}${impossible}`);
+      expect(statusCode).toBe(200);
+      expect(body).toContain('Diese Auswahl ist nicht möglich.');
+      expect([...shown, ...hidden].filter((title) => !body.includes(title))).toEqual([]);
+    },
+  );
+
+  it('is reached from every page', async () => expect((await get('/')).body).toContain(`href="/${kind}"`));
 });
 
 describe('what is not there', () => {

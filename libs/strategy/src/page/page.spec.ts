@@ -3,12 +3,16 @@ import { renderFailure } from './failure.page';
 import { renderGoal } from './goal.page';
 import { renderGoals } from './goals.page';
 import { renderIndicator } from './indicator.page';
+import { renderIndicators } from './indicators.page';
 import { renderMeasure } from './measure.page';
+import { renderMeasures } from './measures.page';
 import { renderMinistry } from './ministry.page';
 import { renderOverview } from './overview.page';
+import type { Filter } from './parts/filter-form';
 import { addresses, renderAt } from './testing/all-pages';
 import { textOf } from './testing/text-of';
 import { asOf, goalSummary, ministries, names, overview, siteOf, tally } from './testing/fixture';
+import { agenda } from './testing/fixture-agenda';
 import { goal, indicator, measure, requests } from './testing/fixture-parts';
 
 const de = siteOf('de');
@@ -41,10 +45,15 @@ describe.each(addresses.flatMap((address) => [['de', address] as const, ['en', a
       expect(named.filter((id) => !ids.includes(id))).toEqual([]);
     });
 
-    it('says its language, its title and that it is a sample, and leaves nothing unsaid', () => {
+    it('says its language, its title, that it is a sample and which day was set, and leaves nothing unsaid', () => {
       expect(page).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${language}">`, 'u'));
       expect(all(/<title>([^<]+ – Sachsen-Anhalt – Zielwerk)<\/title>/gu)).toHaveLength(1);
       expect(textOf(page)).toContain(language === 'de' ? 'Beispieldaten' : 'Sample data');
+      expect(textOf(page)).toContain(
+        language === 'de'
+          ? 'Fester Tag Dieses System zeigt den Stand vom 30. September 2026 und altert nicht.'
+          : 'Fixed day This system shows the state of 30 September 2026 and does not age.',
+      );
       expect(textOf(page)).not.toMatch(/undefined|null|NaN|\[object|\{\w+\}/u);
     });
   },
@@ -56,6 +65,20 @@ const evil = siteOf('de', { path: EVIL, query: { text: EVIL }, names: NAMES });
 const evilGoal = { ...goalSummary(0, 'red'), title: EVIL, description: EVIL, lead: EVIL, theme: EVIL, goalId: EVIL };
 const [evilMinistry = { ...ministries[0] }] = ministries.map((one) => ({ ...one, name: EVIL, shortName: EVIL }));
 
+const evilMeasure = {
+  ...measure,
+  title: EVIL,
+  nextMilestone: { milestone: EVIL, title: EVIL, day: '2026-12-31', missed: true },
+};
+const evilIndicator = { ...indicator, title: EVIL, unit: EVIL };
+const evilEntries = agenda.late.map((entry) => ({
+  ...entry,
+  id: EVIL,
+  title: EVIL,
+  milestone: { milestone: EVIL, title: EVIL },
+}));
+const evilAgenda = { ...agenda, due: evilEntries, late: evilEntries };
+
 describe('whatever the facts say, they stay text', () => {
   it.each([
     [
@@ -66,10 +89,24 @@ describe('whatever the facts say, they stay text', () => {
       'list of goals',
       () =>
         renderGoals(evil, {
-          goals: { items: [evilGoal], cursor: EVIL, asOf },
+          page: { items: [evilGoal], cursor: EVIL, asOf },
           filter: { q: EVIL, theme: EVIL },
           continued: true,
         }),
+    ],
+    [
+      'list of measures',
+      () =>
+        renderMeasures(evil, {
+          page: { items: [evilMeasure], cursor: EVIL, asOf },
+          filter: { q: EVIL },
+          continued: true,
+        }),
+    ],
+    [
+      'list of indicators',
+      () =>
+        renderIndicators(evil, { page: { items: [evilIndicator], cursor: EVIL, asOf }, filter: {}, continued: true }),
     ],
     ['goal', () => renderGoal(evil, { ...goal, ...evilGoal, participants: [EVIL], fileReference: EVIL, asOf })],
     ['measure', () => renderMeasure(evil, { ...measure, title: EVIL, ministry: EVIL, budgetLine: EVIL, asOf })],
@@ -78,9 +115,10 @@ describe('whatever the facts say, they stay text', () => {
       'ministry',
       () =>
         renderMinistry(evil, {
-          ministry: { ...ministries[0], ...evilMinistry } as (typeof ministries)[number],
+          ministry: { ...(evilMinistry as (typeof ministries)[number]), ...evilAgenda },
           goals: { items: [evilGoal], cursor: null },
-          measures: { items: [{ ...measure, title: EVIL }], cursor: EVIL },
+          measures: { items: [evilMeasure], cursor: EVIL },
+          indicators: { items: [evilIndicator], cursor: EVIL },
           requests,
           asOf,
         }),
@@ -144,17 +182,26 @@ describe('the overview', () => {
     ));
 
   it('shows no banner for a state with real data', () =>
-    expect(renderOverview(siteOf('de', { names: { ...names, sample: false } }), { ...overview, asOf })).not.toContain(
+    expect(renderOverview(siteOf('de', { names: { ...names, sample: null } }), { ...overview, asOf })).not.toContain(
       'Beispieldaten',
     ));
+
+  it('says of a state without the sample that its names are examples, and nothing of a day where days pass', () => {
+    const page = renderOverview(siteOf('de', { names: { ...names, sample: 'names' }, setDay: null }), {
+      ...overview,
+      asOf,
+    });
+    expect(page).toContain('Die amtlichen Namen liegen noch nicht vor.');
+    expect(page).not.toMatch(/Beispieldaten|Fester Tag/u);
+  });
 
   it('announces that a newer state is on its way', () =>
     expect(renderOverview(de, { ...overview, asOf, stale: true })).toContain('Ein neuerer Stand ist angekündigt'));
 });
 
 describe('the list of goals', () => {
-  const list = (filter: object, cursor: string | null = null, continued = false) =>
-    renderGoals(de, { goals: { items: [goalSummary(0, null)], cursor, asOf }, filter, continued });
+  const list = (filter: Filter, cursor: string | null = null, continued = false) =>
+    renderGoals(de, { page: { items: [goalSummary(0, null)], cursor, asOf }, filter, continued });
 
   it('keeps the choice in the form and in the way to the next page', () => {
     const page = list({ theme: 'e-akte', q: 'Akte & Co' }, 'abc');
@@ -173,8 +220,8 @@ describe('the list of goals', () => {
   });
 
   it('tells an empty state from an empty choice', () => {
-    const empty = (filter: object) =>
-      renderGoals(de, { goals: { items: [], cursor: null, asOf }, filter, continued: false });
+    const empty = (filter: Filter) =>
+      renderGoals(de, { page: { items: [], cursor: null, asOf }, filter, continued: false });
     expect(empty({})).toContain('Es ist noch kein Ziel veröffentlicht.');
     expect(empty({ health: 'red' })).toContain('Kein Ziel passt zu dieser Auswahl.');
   });

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '@zielwerk/kernel';
+
 import type { Assets } from './assets';
 import { html, type Html } from './html';
 import type { Language } from './language';
@@ -9,8 +11,8 @@ export type Query = Readonly<Record<string, string>>;
 export type Names = Readonly<{
   /** Of the state, such as Sachsen-Anhalt. */
   place: string;
-  /** The official names are not at hand, and the facts are made up: every page says so. */
-  sample: boolean;
+  /** What is made up: the names that the jurisdiction file gives, or the facts as well. Every page says so. */
+  sample: 'names' | 'facts' | null;
   ministries: readonly Readonly<{ code: string; name: string; shortName: string }>[];
   pillars: readonly Readonly<{ code: string; title: string }>[];
   themes: readonly Readonly<{ code: string; pillar: string; title: string }>[];
@@ -22,6 +24,8 @@ export type Site = Readonly<{
   /** The reader asked for the language by name: links go on asking for it. */
   languageAsked: boolean;
   names: Names;
+  /** The day that was set for this system, where its days do not pass: every page says so. */
+  setDay: CalendarDate | null;
   assets: Assets;
   /** The address asked for, without `lang`. */
   path: string;

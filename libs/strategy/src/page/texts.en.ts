@@ -2,7 +2,16 @@
 import type { Catalogue } from './catalogue';
 import { eventTexts } from './texts/events.en';
 import { goalTexts } from './texts/goals.en';
+import { listTexts } from './texts/lists.en';
 import { measuredTexts } from './texts/measured.en';
+import { ministryTexts } from './texts/ministry.en';
 import { siteTexts } from './texts/site.en';
 
-export const en: Catalogue = { ...siteTexts, ...goalTexts, ...measuredTexts, ...eventTexts };
+export const en: Catalogue = {
+  ...siteTexts,
+  ...listTexts,
+  ...ministryTexts,
+  ...goalTexts,
+  ...measuredTexts,
+  ...eventTexts,
+};

@@ -22,6 +22,10 @@ it.each([
 
 it('writes days and instants as the language does, instants in German time', () => {
   expect([de.day('2026-09-30'), en.day('2026-09-30')]).toEqual(['30.09.2026', '30 September 2026']);
+  expect([de.dayInWords('2026-09-30'), en.dayInWords('2026-09-30')]).toEqual([
+    '30. September 2026',
+    '30 September 2026',
+  ]);
   expect([de.instant('2026-12-31T23:30:00.000Z'), visible(en.instant('2026-06-30T22:05:00.000Z'))]).toEqual([
     '01.01.2027, 00:30',
     '1 July 2026 at 00:05',

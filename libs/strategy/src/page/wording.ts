@@ -22,6 +22,8 @@ export type Wording = Readonly<{
   euros: (cents: number) => string;
   /** A calendar day. */
   day: (day: string) => string;
+  /** The same with the month in words. */
+  dayInWords: (day: string) => string;
   /** An instant as day and time of day in Germany. */
   instant: (instant: string) => string;
   /** `2026`, `2026-Q3`, `2026-09` or a day. */
@@ -55,6 +57,7 @@ const wordingFor = (language: Language): Wording => {
     timeZone: 'UTC',
     dateStyle: language === 'de' ? 'medium' : 'long',
   });
+  const longDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' });
   const instant = new Intl.DateTimeFormat(locale, {
     timeZone: 'Europe/Berlin',
     dateStyle: language === 'de' ? 'medium' : 'long',
@@ -92,6 +95,7 @@ const wordingFor = (language: Language): Wording => {
     percent: (ratio) => percent.format(ratio),
     euros: (cents) => euros.format(cents / 100),
     day,
+    dayInWords: (date) => longDay.format(noon(date)),
     instant: (moment) => instant.format(new Date(moment)),
     period: (period) => periods[periodicityOf(period)](period),
   };

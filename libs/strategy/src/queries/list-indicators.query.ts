@@ -8,8 +8,10 @@ import type { Page, Reader } from '../views/answer';
 import type { IndicatorSummary } from '../views/indicator';
 import { indicatorView } from './indicator.view';
 
-/** Which indicators, and which page of them. `goal` is the id of a goal they serve. */
-export type IndicatorsRequest = PageRequest & Pick<IndicatorFilter, 'ministry' | 'kind' | 'goal'>;
+/** Which indicators, and which page of them. `goal` is the id of a goal they serve; `q` as for goals. */
+export type IndicatorsRequest = PageRequest &
+  Pick<IndicatorFilter, 'ministry' | 'kind' | 'goal'> &
+  Readonly<{ q?: string | undefined }>;
 
 export const indicatorSorting: Sorting = { table: 'indicator', keys: indicatorOrders, tie: 'stream', first: 'title' };
 
@@ -28,9 +30,9 @@ export class ListIndicatorsHandler implements IQueryHandler<ListIndicators> {
 
   async execute({ request, reader }: ListIndicators): Promise<Snapshot<Page<IndicatorSummary>>> {
     const paging = pagingOf(request, indicatorSorting);
-    const { ministry, kind, goal } = request;
+    const { ministry, kind, goal, q: text } = request;
     return this.snapshots.take(async (db) => {
-      const indicators = listIndicators(db, { scope: goalScope(db, reader.audience), ministry, kind, goal });
+      const indicators = listIndicators(db, { scope: goalScope(db, reader.audience), ministry, kind, goal, text });
       const { rows, next } = await pageOf(indicators, paging);
       return pageView(
         rows.map((row) => indicatorView(row, reader.day)),

@@ -8,8 +8,10 @@ import type { Page, Reader } from '../views/answer';
 import type { MeasureSummary } from '../views/measure';
 import { measureView } from './measure.view';
 
-/** Which measures, and which page of them. `goal` is the id of a goal they contribute to. */
-export type MeasuresRequest = PageRequest & Pick<MeasureFilter, 'ministry' | 'state' | 'goal'>;
+/** Which measures, and which page of them. `goal` is the id of a goal they contribute to; `q` as for goals. */
+export type MeasuresRequest = PageRequest &
+  Pick<MeasureFilter, 'ministry' | 'state' | 'health' | 'goal'> &
+  Readonly<{ q?: string | undefined }>;
 
 export const measureSorting: Sorting = { table: 'measure', keys: measureOrders, tie: 'stream', first: 'title' };
 
@@ -28,9 +30,10 @@ export class ListMeasuresHandler implements IQueryHandler<ListMeasures> {
 
   async execute({ request, reader }: ListMeasures): Promise<Snapshot<Page<MeasureSummary>>> {
     const paging = pagingOf(request, measureSorting);
-    const { ministry, state, goal } = request;
+    const { ministry, state, health, goal, q: text } = request;
+    const filter = { ministry, state, health, goal, text };
     return this.snapshots.take(async (db) => {
-      const measures = listMeasures(db, { audience: rowsFor(reader.audience), ministry, state, goal });
+      const measures = listMeasures(db, { audience: rowsFor(reader.audience), ...filter });
       const { rows, next } = await pageOf(measures, paging);
       return pageView(
         rows.map((row) => measureView(row, reader)),

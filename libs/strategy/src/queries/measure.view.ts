@@ -1,12 +1,13 @@
+import type { CalendarDate } from '@zielwerk/kernel';
 import type { MeasureRow } from '@zielwerk/measures-read-model';
 
 import { isConflict } from '../goal-health';
-import { measureHealth, measureLight } from '../measure-health';
+import { expectedDayOf, isMissed, isRunning, measureHealth, measureLight, nextMilestone } from '../measure-health';
 import type { Reader } from '../views/answer';
 import type { Health } from '../views/figures';
 import type { DeclaredHealth } from '../views/goal';
 import type { MeasureHealth } from '../views/health';
-import type { MeasureSummary } from '../views/measure';
+import type { MeasureSummary, NextMilestoneView } from '../views/measure';
 import { traceView } from './trace.view';
 
 type Facts = Pick<MeasureRow, 'state' | 'reports_since' | 'last_period'>;
@@ -29,6 +30,19 @@ const computedOf = (row: MeasureRow, { day, limits }: Reader): MeasureHealth | n
 export const declaredOf = (row: Pick<MeasureRow, 'health' | 'health_reason' | 'health_on'>): DeclaredHealth | null =>
   row.health === null ? null : { health: row.health, reason: row.health_reason ?? '', on: row.health_on ?? '' };
 
+const nextMilestoneOf = (
+  { milestones }: Pick<MeasureRow, 'milestones'>,
+  day: CalendarDate,
+): NextMilestoneView | null => {
+  const next = nextMilestone(milestones);
+  return (
+    next && {
+      ...{ milestone: next.milestone, title: next.title },
+      ...{ day: expectedDayOf(next), missed: isMissed(next, day) },
+    }
+  );
+};
+
 export const measureView = (row: MeasureRow, reader: Reader): MeasureSummary => {
   const computed = computedOf(row, reader);
   return {
@@ -46,6 +60,7 @@ export const measureView = (row: MeasureRow, reader: Reader): MeasureSummary => 
     declaredHealth: declaredOf(row),
     computedHealth: computed,
     conflict: isConflict(row.health, computed?.health ?? null),
+    nextMilestone: isRunning(row.state) ? nextMilestoneOf(row, reader.day) : null,
     ...traceView(row),
   };
 };

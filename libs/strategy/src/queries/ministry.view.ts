@@ -44,5 +44,11 @@ const remitView = (row: Awaited<ReturnType<typeof listRemitTransfers>>[number]):
 const freshnessOf = async (db: Tables, ministry: string, positions: Positions): Promise<Freshness> => {
   const offset = positions[ministry] ?? -1;
   const last = await lastEvent(db, ministry);
-  return { lastRecordedAt: last?.recorded_at ?? null, offset, events: offset + 1 };
+  // Not the offset: what came twice has two places on the topic, and is one event.
+  const { events } = await db
+    .selectFrom('event')
+    .select(({ fn }) => fn.countAll().as('events'))
+    .where('ministry', '=', ministry)
+    .executeTakeFirstOrThrow();
+  return { lastRecordedAt: last?.recorded_at ?? null, offset, events: Number(events) };
 };

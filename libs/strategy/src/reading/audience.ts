@@ -3,6 +3,7 @@ import { allEvents, type Audience, frameworkEvents, ministryEvents, readableBy, 
 import type { GoalScope } from '@zielwerk/indicators-read-model';
 import type { ExpressionBuilder } from 'kysely';
 
+import { ENDED_GOAL_STATES } from '../goal-health';
 import { type StrategyTables, type Tables, unindexed } from './tables';
 
 /** What rows are kept for: the audit office sees more events than the government, but no other rows. */
@@ -21,6 +22,17 @@ const publicGoal =
 /** The scope of indicators; undefined for whoever sees all goals. */
 export const goalScope = (db: Tables, audience: Audience): GoalScope | undefined =>
   audience === 'public' ? publicGoal(db) : undefined;
+
+/** The same of goals that have not ended: what they need is still waited for. */
+export const openGoalScope =
+  (db: Tables, audience: Audience): GoalScope =>
+  (goalId) =>
+    db
+      .selectFrom('goal')
+      .select('goal.goal_id')
+      .where('goal.goal_id', '=', goalId)
+      .where('goal.state', 'not in', ENDED_GOAL_STATES)
+      .$if(audience === 'public', (goals) => goals.where('goal.audience', '=', 'public'));
 
 const EVENT_TYPES = [...new Set(Object.keys(allEvents.jsonSchemas()).map(typeOf))];
 

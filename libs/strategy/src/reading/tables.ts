@@ -1,3 +1,4 @@
+import type { BundleRow } from '@zielwerk/bundle';
 import type { CabinetTables } from '@zielwerk/cabinet-read-model';
 import type { FrameworkTables } from '@zielwerk/framework-read-model';
 import type { GoalTables } from '@zielwerk/goals-read-model';
@@ -12,7 +13,7 @@ export type StrategyTables = CabinetTables &
   GoalTables &
   MeasureTables &
   IndicatorTables &
-  EngineTables;
+  EngineTables & { bundle: BundleRow };
 
 /** A connection, or a transaction on it. */
 export type Tables = Kysely<StrategyTables>;

@@ -9,7 +9,7 @@ import { type CalendarDate, stoppedClock, topicOf } from '@zielwerk/kernel';
 import { type Claims, DevelopmentIssuer, type Jurisdiction, uuidv5 } from '@zielwerk/platform';
 import { openReadModel, type ReadModel } from '@zielwerk/projection-engine';
 
-import { allProjections, createStrategyApp, type StrategyTables } from '..';
+import { allProjections, createStrategyApp, type StrategyParts, type StrategyTables } from '..';
 
 type Happening = readonly [occurredOn: CalendarDate, event: AnyEvent];
 /** A stream and what is recorded there next. */
@@ -46,12 +46,13 @@ export class OpenStrategy {
     private readonly folder: string,
   ) {}
 
-  static async open(): Promise<OpenStrategy> {
+  /** `given` takes the place of what it is else made of. */
+  static async open(given: Partial<Pick<StrategyParts, 'clock' | 'sample'>> = {}): Promise<OpenStrategy> {
     const folder = mkdtempSync(join(tmpdir(), 'zielwerk-'));
     const file = join(folder, 'strategy.db');
     const readModel = await openReadModel<StrategyTables>({ file, projections: allProjections, events: allEvents });
     const issuer = await DevelopmentIssuer.inMemory();
-    const parts = { jurisdiction, readModel, clock, tokens: issuer, rateLimit: 100_000 };
+    const parts = { jurisdiction, readModel, clock, tokens: issuer, rateLimit: 100_000, ...given };
     return new OpenStrategy(await createStrategyApp(parts), readModel, issuer, folder);
   }
 

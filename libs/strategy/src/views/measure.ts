@@ -28,7 +28,18 @@ export type MeasureSummary = Trace &
     computedHealth: MeasureHealth | null;
     /** Declared and computed health do not agree. */
     conflict: boolean;
+    /** Of those still planned the one that is expected first; null before the release and after the end. */
+    nextMilestone: NextMilestoneView | null;
   }>;
+
+/** `day`: of the forecast, else of the baseline. */
+export type NextMilestoneView = Readonly<{
+  milestone: string;
+  title: string;
+  day: CalendarDate;
+  /** The day has passed. */
+  missed: boolean;
+}>;
 
 export type MilestoneView = Readonly<{
   milestone: string;

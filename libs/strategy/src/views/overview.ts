@@ -1,6 +1,7 @@
 // The whole strategy, its framework and its ministries as the read API answers them.
 import type { CalendarDate } from '@zielwerk/kernel';
 
+import type { Agenda } from './agenda';
 import type { DependencyView } from './measure';
 import type { MeasureTally, Tally } from './figures';
 
@@ -39,6 +40,9 @@ export type MinistryView = Readonly<{
   /** What it received or gave, the earliest first. */
   remits: readonly RemitView[];
 }>;
+
+/** A ministry on its own, with what is due and what is late. */
+export type MinistryDetail = MinistryView & Agenda;
 
 /** A remit that went from one house to another, which has it from that day on. */
 export type RemitView = Readonly<{ remit: string; from: string; to: string; on: CalendarDate }>;

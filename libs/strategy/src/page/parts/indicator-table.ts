@@ -1,6 +1,6 @@
 import type { IndicatorSummary } from '../../views/indicator';
 import { html, type Html, type Part } from '../html';
-import { indicatorPath, link, type Site } from '../site';
+import { indicatorPath, link, ministryLink, type Site } from '../site';
 import { indicatorProgress } from './progress';
 import { table } from './table';
 
@@ -36,13 +36,20 @@ const paceNote = ({ wording: { text, percent, day } }: Site, { pace }: Indicator
   pace.rule === 'compared' &&
   html`<p class="zw-note">${text('pace.note', { share: percent(pace.value ?? 0), day: day(pace.day) })}</p>`;
 
-/** Indicators with baseline, latest value, target and how far they are. */
-export const indicatorTable = (site: Site, indicators: readonly IndicatorSummary[]): Html => {
+type IndicatorTable = Readonly<{ caption: string; withOwner?: boolean }>;
+
+/** Indicators with baseline, latest value, target and how far they are, and with who observes them unless that is the same for all. */
+export const indicatorTable = (
+  site: Site,
+  indicators: readonly IndicatorSummary[],
+  { caption, withOwner = false }: IndicatorTable,
+): Html => {
   const { text } = site.wording;
   return table({
-    caption: text('goal.indicators'),
+    caption,
     columns: [
       { label: text('column.indicator'), width: 4 },
+      ...(withOwner ? [{ label: text('indicator.ministry'), width: 3 } as const] : []),
       { label: text('column.baseline'), numeric: true },
       { label: text('column.latest'), numeric: true, width: 3 },
       { label: text('column.target'), numeric: true },
@@ -50,6 +57,7 @@ export const indicatorTable = (site: Site, indicators: readonly IndicatorSummary
     ],
     rows: indicators.map((indicator) => [
       link(site, indicatorPath(indicator.indicatorId), indicator.title),
+      ...(withOwner ? [ministryLink(site, indicator.ministry)] : []),
       baselineText(site, indicator),
       latestText(site, indicator),
       targetText(site, indicator),

@@ -90,10 +90,14 @@ export const lightsCss = `
   display: flex;
   flex-wrap: wrap;
   align-items: baseline;
-  gap: 0.125rem 0.5rem;
+  gap: 0.125rem 0.375rem;
+}
+.zw-both .zw-badge {
+  gap: 0.375rem;
+  padding-inline: 0.5rem;
 }
 .zw-both dt {
-  min-width: 5.5rem;
+  min-width: 4.75rem;
   color: var(--zw-muted);
   font-size: 1rem;
 }

@@ -164,7 +164,13 @@ section > h2 {
   line-height: 1.3;
 }
 .zw-nav ul {
-  gap: 1.5rem;
+  gap: 0 1.5rem;
+}
+@media (max-width: 30rem) {
+  .zw-nav ul {
+    gap: 0 1rem;
+    font-size: 1rem;
+  }
 }
 .zw-nav a {
   display: block;
@@ -182,21 +188,21 @@ section > h2 {
   color: var(--zw-ink);
 }
 
-.zw-sample {
+.zw-banner {
   background: var(--zw-banner);
   border-top: 1px solid var(--kern-color-feedback-info);
 }
-.zw-sample__content {
+.zw-banner__content {
   display: flex;
   align-items: flex-start;
   gap: 0.75rem;
   padding-block: 0.625rem;
   font-size: 1rem;
 }
-.zw-sample p {
+.zw-banner p {
   margin: 0;
 }
-.zw-sample .kern-icon {
+.zw-banner .kern-icon {
   flex: none;
   background-color: var(--kern-color-feedback-info);
 }

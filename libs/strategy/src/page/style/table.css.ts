@@ -57,7 +57,7 @@ export const tableCss = `
     width: 10rem;
   }
   .zw-col-3 {
-    width: 14.5rem;
+    width: 15rem;
   }
 }
 @media screen and (max-width: 70rem) {

@@ -6,7 +6,6 @@ import { isMissed, measureHealth, type MilestoneFacts, slipOf, statusOf } from '
 import { paceOn } from '../../pace';
 import { budgetView } from '../../queries/budget.view';
 import type { RequestsView } from '../../views/overview';
-
 import type { IndicatorKind, IndicatorProgress } from '../../views/figures';
 import type { ContributingMeasure, GoalDetail, OutcomeView } from '../../views/goal';
 import type { IndicatorDetail } from '../../views/indicator';
@@ -111,7 +110,7 @@ export const indicatorOf = (kind: IndicatorKind, met: boolean | null): Indicator
   pace: onPath(kind, kind === 'observed' ? [] : targetPath),
 });
 
-const milestones: readonly MilestoneFacts[] = [
+export const milestones: readonly MilestoneFacts[] = [
   milestone({ milestone: 'konzept', title: 'Fachkonzept abgenommen', actualDate: '2025-06-27' }),
   milestone({ milestone: 'pilot', title: 'Erprobung im Landkreis Harz beendet', baselineDate: '2026-03-31' }),
   milestone({ milestone: 'schulung', title: 'Schulung aller Elterngeldstellen', dropped: true }),
@@ -125,7 +124,10 @@ const computedHealth = measureHealth(
   asOf.day,
   limits,
 );
-const judged = { computedHealth, conflict: true };
+const judged = {
+  ...{ computedHealth, conflict: true },
+  nextMilestone: { milestone: 'pilot', title: 'Erprobung im Landkreis Harz beendet', day: '2026-03-31', missed: true },
+};
 
 export const measure: MeasureDetail = {
   ...trace,
@@ -201,8 +203,7 @@ export const endedMeasure: MeasureDetail = {
   ...measure,
   measureId: id(33),
   state: 'cancelled',
-  computedHealth: null,
-  conflict: false,
+  ...{ computedHealth: null, conflict: false, nextMilestone: null },
   continues: { ministry: 'mi', stream: `mi.measure-${id(33)}` },
   refusedAcceptances: 2,
   ended: {

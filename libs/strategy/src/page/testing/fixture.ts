@@ -16,7 +16,7 @@ const assets = loadAssets();
 
 export const names: Names = {
   place: 'Sachsen-Anhalt',
-  sample: true,
+  sample: 'facts',
   ministries: [
     { code: 'stk', shortName: 'StK', name: 'Staatskanzlei und Ministerium für Kultur' },
     { code: 'mi', shortName: 'MI', name: 'Ministerium für Inneres und Sport' },
@@ -37,11 +37,18 @@ export const names: Names = {
   ],
 };
 
-export type SiteChoice = Readonly<{ asked?: boolean; path?: string; query?: Query; names?: Names }>;
+export type SiteChoice = Readonly<{
+  asked?: boolean;
+  path?: string;
+  query?: Query;
+  names?: Names;
+  setDay?: string | null;
+}>;
 export const siteOf = (language: Language, choice: SiteChoice = {}): Site => ({
   wording: wordingOf(language),
   languageAsked: choice.asked ?? false,
   names: choice.names ?? names,
+  setDay: choice.setDay === undefined ? '2026-09-30' : choice.setDay,
   assets,
   path: choice.path ?? '/',
   query: choice.query ?? {},

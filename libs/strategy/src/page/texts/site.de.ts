@@ -9,14 +9,23 @@ export const siteTexts = {
   'site.language': 'Sprache',
   'site.overview': 'Übersicht',
   'site.goals': 'Ziele',
+  'site.measures': 'Maßnahmen',
+  'site.indicators': 'Kennzahlen',
   'site.data': 'Offene Daten',
   'site.data.hint': 'Alle Angaben dieser Seite zum Weiterverarbeiten (JSON)',
   'site.about':
     'Jedes Ressort hält seine Entscheidungen selbst fest. Zielwerk fügt sie zu einem gemeinsamen Stand zusammen.',
   'site.governmentOnly': 'Nur für die Verwaltung sichtbar.',
 
-  'sample.title': 'Beispieldaten',
-  'sample.text': 'Diese Angaben sind erfunden und zeigen, wie Zielwerk arbeitet. Sie sind keine amtlichen Aussagen.',
+  'sample.facts.title': 'Beispieldaten',
+  'sample.facts.text':
+    'Diese Angaben sind erfunden und zeigen, wie Zielwerk arbeitet. Sie sind keine amtlichen Aussagen.',
+  'sample.names.title': 'Beispielnamen',
+  'sample.names.text': 'Die amtlichen Namen liegen noch nicht vor. Die Namen auf diesen Seiten sind Beispiele.',
+
+  'setDay.title': 'Fester Tag',
+  'setDay.text':
+    'Dieses System zeigt den Stand vom {day} und altert nicht. Alle Fristen und Ampeln beziehen sich auf diesen Tag.',
 
   'asOf.title': 'Stand',
   'asOf.line': 'Stand: {day}',
@@ -44,6 +53,8 @@ export const siteTexts = {
   'overview.medianHint':
     'Der mittlere Fortschritt ist der Median: Die Hälfte der Ziele ist weiter, die andere Hälfte weniger weit.',
   'overview.allGoals': 'Alle Ziele ansehen',
+  'overview.allMeasures': 'Alle Maßnahmen',
+  'overview.allIndicators': 'Alle Kennzahlen',
 
   'column.theme': 'Themenfeld',
   'column.ministry': 'Ressort',
@@ -91,6 +102,13 @@ export const siteTexts = {
   'column.remitFrom': 'Bisher',
   'column.remitTo': 'Jetzt',
   'column.remitOn': 'Seit',
+  'column.nextMilestone': 'Nächster Meilenstein',
+  'column.endsOn': 'Ende',
+  'column.day': 'Tag',
+  'column.what': 'Was',
+  'column.concerns': 'Betrifft',
+  'column.until': 'Frist',
+  'column.overdue': 'Überfällig',
 
   'count.goals': { one: '{n} Ziel', other: '{n} Ziele' },
   'count.measures': { one: '{n} Maßnahme', other: '{n} Maßnahmen' },

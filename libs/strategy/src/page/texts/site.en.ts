@@ -9,14 +9,22 @@ export const siteTexts = {
   'site.language': 'Language',
   'site.overview': 'Overview',
   'site.goals': 'Goals',
+  'site.measures': 'Measures',
+  'site.indicators': 'Indicators',
   'site.data': 'Open data',
   'site.data.hint': 'Everything on this page for further use (JSON)',
   'site.about': 'Every ministry records its own decisions. Zielwerk puts them together into one common state.',
   'site.governmentOnly': 'Visible to the administration only.',
 
-  'sample.title': 'Sample data',
-  'sample.text':
+  'sample.facts.title': 'Sample data',
+  'sample.facts.text':
     'These entries are made up and show how Zielwerk works. They are not official statements. Titles and reports appear in German.',
+  'sample.names.title': 'Sample names',
+  'sample.names.text': 'The official names are not at hand yet. The names on these pages are examples.',
+
+  'setDay.title': 'Fixed day',
+  'setDay.text':
+    'This system shows the state of {day} and does not age. All deadlines and traffic lights refer to this day.',
 
   'asOf.title': 'As of',
   'asOf.line': 'As of {day}',
@@ -42,6 +50,8 @@ export const siteTexts = {
   'overview.ministries.caption': 'Goals, measures and latest message of each ministry',
   'overview.medianHint': 'Middle progress is the median: half of the goals are further along, the other half less far.',
   'overview.allGoals': 'See all goals',
+  'overview.allMeasures': 'All measures',
+  'overview.allIndicators': 'All indicators',
 
   'column.theme': 'Theme',
   'column.ministry': 'Ministry',
@@ -89,6 +99,13 @@ export const siteTexts = {
   'column.remitFrom': 'Before',
   'column.remitTo': 'Now',
   'column.remitOn': 'Since',
+  'column.nextMilestone': 'Next milestone',
+  'column.endsOn': 'End',
+  'column.day': 'Day',
+  'column.what': 'What',
+  'column.concerns': 'Concerns',
+  'column.until': 'Time left',
+  'column.overdue': 'Overdue',
 
   'count.goals': { one: '{n} goal', other: '{n} goals' },
   'count.measures': { one: '{n} measure', other: '{n} measures' },

@@ -1,0 +1,40 @@
+// What the page says in English: the lists of goals, measures and indicators.
+export const listTexts = {
+  'list.text': 'Search words',
+  'list.theme': 'Theme',
+  'list.lead': 'Lead',
+  'list.ministry': 'Ministry',
+  'list.state': 'Status',
+  'list.health': 'Traffic light',
+  'list.kind': 'Direction',
+  'list.any': 'all',
+  'list.apply': 'Show',
+  'list.reset': 'Clear all choices',
+  'list.first': 'Back to the start of the list',
+  'list.paging': 'Pages of the list',
+
+  'goals.title': 'Goals',
+  'goals.filter': 'Narrow down the goals',
+  'goals.refused': 'This choice is not possible. All goals are shown.',
+  'goals.shown': { one: '{n} goal on this page', other: '{n} goals on this page' },
+  'goals.none': 'No goal matches this choice.',
+  'goals.none.atAll': 'No goal has been published yet. Goals appear here once the cabinet has adopted them.',
+  'goals.next': 'More goals',
+
+  'measures.title': 'Measures',
+  'measures.filter': 'Narrow down the measures',
+  'measures.refused': 'This choice is not possible. All measures are shown.',
+  'measures.shown': { one: '{n} measure on this page', other: '{n} measures on this page' },
+  'measures.none': 'No measure matches this choice.',
+  'measures.none.atAll': 'No measure has been published yet. Measures appear here once they are released.',
+  'measures.next': 'More measures',
+
+  'indicators.title': 'Indicators',
+  'indicators.filter': 'Narrow down the indicators',
+  'indicators.refused': 'This choice is not possible. All indicators are shown.',
+  'indicators.shown': { one: '{n} indicator on this page', other: '{n} indicators on this page' },
+  'indicators.none': 'No indicator matches this choice.',
+  'indicators.none.atAll':
+    'No indicator has been published yet. Indicators appear here once they serve a goal that has been adopted.',
+  'indicators.next': 'More indicators',
+} as const;
