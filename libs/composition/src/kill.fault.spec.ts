@@ -1,5 +1,3 @@
-import { DevelopmentIssuer, readConfiguration } from '@zielwerk/platform';
-import type { Acknowledged } from '@zielwerk/verification';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { buildStateProcess, startStateProcess } from './testing/state-process';
 import { startWriters, type Writing } from './testing/writers';
-import { verifyData } from './verify/verify-data';
+import { findingsIn, tokensOf } from './testing/written';
 
 const ROUNDS = Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 3);
 const WRITERS = 64;
@@ -25,29 +23,11 @@ describe('a state that is ended in mid-work', () => {
   });
   afterEach(() => rmSync(data, { recursive: true }));
 
-  const tokens = async () => {
-    const issuer = await DevelopmentIssuer.open(join(data, 'issuer'));
-    return ({ ministry, role }: { ministry: string; role: string }) =>
-      issuer.issue({ sub: `writer-${ministry}`, ministry, roles: [role] });
-  };
-  const findings = async (acknowledged: Readonly<Record<string, readonly Acknowledged[]>>) => {
-    const verified = await verifyData(readConfiguration({ ZIELWERK_DATA: data }), acknowledged);
-    return verified.flatMap(({ subject, checks }) =>
-      checks.flatMap((check) => check.findings.map((one) => ({ of: subject, ...one }))),
-    );
-  };
-
-  const byHouse = (all: readonly Writing[]) => {
-    const acknowledged: Record<string, Acknowledged[]> = {};
-    for (const { written } of all) for (const { house, event } of written) (acknowledged[house] ??= []).push(event);
-    return acknowledged;
-  };
-
   /** Starts the state, lets writers loose on it, and ends it once all of them are in full swing. */
   const endUnderLoad = async (name: string, signal: NodeJS.Signals, laterMs: number) => {
     const state = await startStateProcess(file, data, ENV);
     const ending = new AbortController();
-    const parts = { url: state.url, tokenFor: await tokens(), houses: HOUSES, name };
+    const parts = { url: state.url, tokenFor: await tokensOf(data), houses: HOUSES, name };
     const { writing, ended } = await startWriters(parts, WRITERS, ending.signal);
     while (writing.written.length < 4 * WRITERS) await pause(5);
     await pause(laterMs);
@@ -67,7 +47,12 @@ describe('a state that is ended in mid-work', () => {
         const { writing } = await endUnderLoad(`${round}`, 'SIGKILL', (round * 397) % 1_600);
         all.push(writing);
         expect(writing.refused).toEqual([]);
-        expect(await findings(byHouse(all))).toEqual([]);
+        expect(
+          await findingsIn(
+            data,
+            all.flatMap(({ written }) => written),
+          ),
+        ).toEqual([]);
       }
     },
     ROUNDS * 60_000,
@@ -77,6 +62,6 @@ describe('a state that is ended in mid-work', () => {
     const { writing, code, tookMs } = await endUnderLoad('term', 'SIGTERM', 500);
     expect([code, writing.refused]).toEqual([0, []]);
     expect(tookMs).toBeLessThan(10_000);
-    expect(await findings(byHouse([writing]))).toEqual([]);
+    expect(await findingsIn(data, writing.written)).toEqual([]);
   }, 60_000);
 });

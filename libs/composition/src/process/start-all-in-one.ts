@@ -1,17 +1,15 @@
 // Every service of a state in one process, on the embedded engines.
 import { allEvents } from '@zielwerk/contracts';
 import { BusReader } from '@zielwerk/ministry';
-import { type Configuration, DevelopmentIssuer, readConfiguration } from '@zielwerk/platform';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type Configuration, DevelopmentIssuer, loadJurisdiction, readConfiguration } from '@zielwerk/platform';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { readSample } from '../sample/sample';
-import { sampleSteps } from '../sample/sample-commands';
-import { sendSteps } from '../sending/send-commands';
-import { sampleTokens } from '../sample/sample-tokens';
+import { loadSample } from '../sample/load-sample';
+import { sampleOf } from '../sample/sample';
 import { startHouse } from '../services/house';
-import { houseFolder, type Parts, strategyFolder } from '../services/parts';
+import { DEFAULT_JURISDICTION, houseFolder, type Parts, strategyFolder } from '../services/parts';
 import { startStrategyService } from '../services/strategy';
 import { until } from '../services/until';
 import { type Opened, type Running, runUntilStopped, startServices } from './run';
@@ -29,29 +27,38 @@ export const openAll = async (parts: Parts): Promise<Opened> => {
   return { services: [...houses, strategy], first: () => reader.stop() };
 };
 
-const SAMPLE_PENDING = 'sample.pending';
+/** Which day is played with the sample; the first name until it is loaded, so that the next start goes on with it. */
+const SAMPLE_MARKS = ['sample.pending', 'sample'] as const;
 
-/** A folder without houses is new: it gets the sample. The mark outlives an interrupted start, so that the next one goes on. */
-const markForSample = ({ data, empty }: Configuration): void => {
+/** A folder without houses is new: it gets the sample. */
+const markForSample = async ({ data, empty, jurisdiction }: Configuration): Promise<void> => {
   if (empty || existsSync(join(data, 'houses'))) return;
+  const sample = sampleOf((await loadJurisdiction(jurisdiction ?? DEFAULT_JURISDICTION)).id);
+  if (!sample) return;
   mkdirSync(data, { recursive: true });
-  writeFileSync(join(data, SAMPLE_PENDING), '');
+  writeFileSync(join(data, SAMPLE_MARKS[0]), sample.today);
+};
+
+/** A sample does not age: unless another day is asked for, its own is played. */
+const playingItsDay = (configuration: Configuration): Configuration => {
+  const mark = SAMPLE_MARKS.map((name) => join(configuration.data, name)).find((file) => existsSync(file));
+  const today = mark === undefined ? null : readFileSync(mark, 'utf8').trim();
+  return { ...configuration, today: configuration.today ?? today };
 };
 
 /** Resolves when readers see it. */
-const loadSample = async ({ url, parts, services }: Running): Promise<void> => {
-  const { configuration, jurisdiction, tokens, clock } = parts;
-  const mark = join(configuration.data, SAMPLE_PENDING);
-  if (!existsSync(mark)) return;
-  const sample = readSample(join('samples', jurisdiction.id, 'sample.json'));
-  if (sample && tokens instanceof DevelopmentIssuer)
-    await sendSteps(url, sampleTokens(tokens), sampleSteps(sample, jurisdiction.offices.cabinet, clock.today()));
+const loadPendingSample = async ({ url, parts, services }: Running): Promise<void> => {
+  const { configuration, jurisdiction, tokens: issuer, clock } = parts;
+  const [pending, loaded] = SAMPLE_MARKS.map((name) => join(configuration.data, name)) as [string, string];
+  const sample = existsSync(pending) ? sampleOf(jurisdiction.id) : null;
+  if (!sample || !(issuer instanceof DevelopmentIssuer)) return;
+  await loadSample({ folder: sample.folder, url, jurisdiction, issuer, until: clock.today() });
   await until(async () => {
     // One after the other, the reading side last: what a house has just published must still count as on its way.
     for (const { isSettled } of services) if (!(await isSettled())) return false;
     return true;
   });
-  rmSync(mark);
+  renameSync(pending, loaded);
 };
 
 /** In one process every reader runs this release, so that nobody needs the words of the one before. */
@@ -62,10 +69,10 @@ const writingNewest = (configuration: Configuration): Configuration => ({
 
 /** All services of the jurisdiction, ready, with the sample loaded. Throws what `startServices` throws. */
 export const startEverything = async (configuration: Configuration): Promise<Running> => {
-  markForSample(configuration);
-  const running = await startServices('all-in-one', writingNewest(configuration), openAll);
+  await markForSample(configuration);
+  const running = await startServices('all-in-one', playingItsDay(writingNewest(configuration)), openAll);
   try {
-    await loadSample(running);
+    await loadPendingSample(running);
     return running;
   } catch (error) {
     await running.stop();

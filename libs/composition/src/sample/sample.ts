@@ -1,78 +1,27 @@
-// The built-in sample as a file: goals with their measures and indicators, before they are commands.
+// A jurisdiction's sample: a bundle of tables, and the day that is played with it so that it does not age.
+import { asText, readTables } from '@zielwerk/bundle';
+import type { CalendarDate } from '@zielwerk/kernel';
+import { entityId } from '@zielwerk/platform';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-type Health = Readonly<{ value: string; reason: string }>;
-type Described = Readonly<{ ministry: string; reference: string; title: string; description?: string | null }>;
+import { readFolder } from '../bundle/read-bundle';
 
-export type SampleGoal = Described &
-  Readonly<{
-    theme: string;
-    targetDate: string;
-    participants: readonly string[];
-    health?: Health;
-    /** Not adopted yet. */
-    draft?: boolean;
-    /** The reference of the goal above it. */
-    parent?: string;
-  }>;
+export type Sample = Readonly<{ folder: string; today: CalendarDate }>;
 
-export type SampleMeasure = Described &
-  Readonly<{
-    /** References of goals. */
-    contributesTo: readonly string[];
-    weight?: number;
-    charter: Readonly<{ purpose: string; result: string }>;
-    projectLead: Readonly<{ function: string; unit: string }>;
-    budgetLine?: string;
-    needsNoMoney?: boolean;
-    startsOn: string;
-    endsOn: string;
-    milestones: readonly object[];
-    progress: readonly (Readonly<{ period: string }> & object)[];
-    begun?: boolean;
-    completed?: Readonly<{ by: string; result: string }>;
-  }>;
+/** Null when the jurisdiction has none. */
+export const sampleOf = (jurisdiction: string): Sample | null => {
+  const folder = join('samples', jurisdiction);
+  const file = join(folder, 'sample.json');
+  if (!existsSync(file)) return null;
+  return { folder, ...(JSON.parse(readFileSync(file, 'utf8')) as Readonly<{ today: CalendarDate }>) };
+};
 
-export type SampleIndicator = Described &
-  Readonly<{
-    /** References of goals. */
-    goals: readonly string[];
-    unit: string;
-    decimals: number;
-    kind: string;
-    periodicity: string;
-    baseline: object | null;
-    targetPath: readonly object[];
-    source: string;
-    observations: readonly (Readonly<{ period: string }> & object)[];
-  }>;
-
-/**
- * Any further command: what it is about by its reference (left out when the command creates something), and its body, in
- * which `@<reference>` stands for an id.
- */
-export type SampleFact = Readonly<{
-  ministry: string;
-  role: string;
-  about?: string;
-  command: string;
-  occurredOn: string;
-  data: object;
-}>;
-
-export type Sample = Readonly<{
-  decision: Readonly<{ number: string; date: string }>;
-  draftedOn: string;
-  /** The day of the declared healths. */
-  reportedOn: string;
-  goals: readonly SampleGoal[];
-  measures: readonly SampleMeasure[];
-  indicators: readonly SampleIndicator[];
-  facts: readonly SampleFact[];
-  /** What needs facts of another house. */
-  answers: readonly SampleFact[];
-}>;
-
-/** Null when there is no sample for the jurisdiction. Throws when the file is not JSON. */
-export const readSample = (file: string): Sample | null =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sample) : null;
+/** Its goals as houses have recorded them: by these a state is known to hold the sample. */
+export const goalsIn = ({ folder }: Sample): readonly Readonly<{ goalId: string; title: string }>[] => {
+  const { rows } = readTables(readFolder(folder).tables.filter(({ name }) => name === 'goals'));
+  return rows.map(({ cells: { ministry, reference, title } }) => ({
+    goalId: entityId(asText(ministry), 'goal', asText(reference)),
+    title: asText(title),
+  }));
+};

@@ -19,9 +19,6 @@ export type Answer =
     }>;
 export type Answered = Readonly<{ sent: SentCommand; answer: Answer }>;
 
-/** Commands of which each may need what the one before has published. */
-export type Step = Readonly<{ name: string; commands: readonly SentCommand[] }>;
-
 /** Refusals that end by themselves once another house's fact has arrived. */
 const PASSING = ['not-known-here-yet', 'goal-not-adopted', 'no-released-measure', 'not-consented'].map(
   (code) => `/problems/${code}`,
@@ -32,20 +29,28 @@ const LINES_AT_ONCE = 1_000;
 
 const senderOf = ({ ministry, role, unit = '' }: SentCommand) => `${ministry} ${role} ${unit}`;
 
-/** In the order of first mention: different senders may write to one stream. */
-const bySender = (commands: readonly SentCommand[]): readonly (readonly SentCommand[])[] => {
+/** In the order of first mention. */
+const groupedBy = (
+  commands: readonly SentCommand[],
+  keyOf: (command: SentCommand) => string,
+): readonly (readonly SentCommand[])[] => {
   const groups = new Map<string, SentCommand[]>();
   for (const command of commands) {
-    const group = groups.get(senderOf(command));
+    const group = groups.get(keyOf(command));
     if (group) group.push(command);
-    else groups.set(senderOf(command), [command]);
+    else groups.set(keyOf(command), [command]);
   }
-  return [...groups.values()].flatMap((group) =>
+  return [...groups.values()];
+};
+
+const byHouse = (commands: readonly SentCommand[]) => groupedBy(commands, ({ ministry }) => ministry);
+
+const bySender = (commands: readonly SentCommand[]): readonly (readonly SentCommand[])[] =>
+  groupedBy(commands, senderOf).flatMap((group) =>
     Array.from({ length: Math.ceil(group.length / LINES_AT_ONCE) }, (_, part) =>
       group.slice(part * LINES_AT_ONCE, (part + 1) * LINES_AT_ONCE),
     ),
   );
-};
 
 const sendGroup = async (
   url: string,
@@ -69,6 +74,27 @@ const sendGroup = async (
   return commands.map((sent, index) => ({ sent, answer: JSON.parse(answers[index] ?? '') as Answer }));
 };
 
+type Sending = Readonly<{ url: string; tokenFor: TokenFor }>;
+
+/** One request after the other: different senders may write to one stream of the house. */
+const sendToHouse = async (
+  { url, tokenFor }: Sending,
+  commands: readonly SentCommand[],
+): Promise<readonly Answered[]> => {
+  const answered: Answered[] = [];
+  for (const group of bySender(commands)) answered.push(...(await sendGroup(url, tokenFor, group)));
+  return answered;
+};
+
+/** To all houses at once, as no two of them write to one stream. Nothing is on its way any more when it throws. */
+const sendRound = async (sending: Sending, commands: readonly SentCommand[]): Promise<readonly Answered[]> => {
+  const houses = await Promise.allSettled(byHouse(commands).map((group) => sendToHouse(sending, group)));
+  return houses.flatMap((house) => {
+    if (house.status === 'rejected') throw house.reason;
+    return house.value;
+  });
+};
+
 const isPassing = ({ answer }: Answered) => answer.status === 'rejected' && PASSING.includes(answer.problem.type);
 
 /**
@@ -83,26 +109,11 @@ export const sendCommands = async (
   const answered: Answered[] = [];
   let waiting = commands;
   for (const start = Date.now(); waiting.length > 0;) {
-    const round: Answered[] = [];
-    for (const group of bySender(waiting)) round.push(...(await sendGroup(url, tokenFor, group)));
+    const round = await sendRound({ url, tokenFor }, waiting);
     const patient = Date.now() - start < PATIENCE_MS;
     answered.push(...round.filter((one) => !patient || !isPassing(one)));
     waiting = patient ? round.filter(isPassing).map(({ sent }) => sent) : [];
     if (waiting.length > 0) await pause(PAUSE_MS);
   }
   return answered;
-};
-
-/** Resolves with the number of commands once all of them are recorded; throws when one was refused. */
-export const sendSteps = async (url: string, tokenFor: TokenFor, steps: readonly Step[]): Promise<number> => {
-  let sent = 0;
-  for (const { name, commands } of steps)
-    for (const { sent: command, answer } of await sendCommands(url, tokenFor, commands)) {
-      if (answer.status === 'rejected')
-        throw new Error(
-          `${command.line.commandId} (${name}) was refused: ${answer.problem.detail ?? answer.problem.type}`,
-        );
-      sent += 1;
-    }
-  return sent;
 };

@@ -5,6 +5,7 @@ import { openReadModel, type ReadModel, startIngest } from '@zielwerk/projection
 import { allProjections, createStrategyApp, type StrategyTables } from '@zielwerk/strategy';
 import { join } from 'node:path';
 
+import { goalsIn, sampleOf } from '../sample/sample';
 import { folderIn, type Parts, topicsOf } from './parts';
 import type { Service } from './service';
 
@@ -40,8 +41,10 @@ export const startStrategyService = async (folder: string, parts: Parts): Promis
     reader: 'zielwerk.strategy',
     topics: topicsOf(jurisdiction),
   });
+  const sample = sampleOf(jurisdiction.id);
   const app = await createStrategyApp({
     jurisdiction,
+    sample: sample ? goalsIn(sample) : [],
     readModel,
     clock,
     tokens,

@@ -29,7 +29,10 @@ const writeOnce = async ({ url, house, token, name, signal }: Writer, writing: W
   writing.written.push({ house, event });
 };
 
-/** Each writer sends one command after the other until the signal; what they have been told is in `writing` at once. */
+/**
+ * Each writer goes from house to house with one command after the other, until the signal; what they have been told is in
+ * `writing` at once.
+ */
 export const startWriters = async (
   {
     url,
@@ -44,9 +47,10 @@ export const startWriters = async (
   const tokens = await Promise.all(houses.map((ministry) => tokenFor({ ministry, role: 'editor' })));
   const ended = Promise.all(
     Array.from({ length: writers }, async (_, writer) => {
-      const [house = '', token = ''] = [houses[writer % houses.length], tokens[writer % houses.length]];
       for (let turn = 0; !signal.aborted; turn++)
         try {
+          const place = (writer + turn) % houses.length;
+          const [house = '', token = ''] = [houses[place], tokens[place]];
           await writeOnce({ url, house, token, name: `${name}-${writer}-${turn}`, signal }, writing);
         } catch {
           // The process is gone, or the time is up: what was not answered was not promised.

@@ -99,7 +99,9 @@ export class Crawl {
     const inPath = parameters.filter((parameter) => parameter.in === 'path');
     const sized = parameters.some(({ name }) => name === 'limit') ? `?limit=${PAGE_SIZE}` : '';
     if (inPath.length === 0) return [{ route: path, url: path + sized }];
-    return this.known.map((value) => ({ route: path, url: path.replace(/\{[^}]+\}/gu, value) }));
+    const [{ schema = {} } = {}] = inPath;
+    const listed = Array.isArray(schema.enum) ? (schema.enum as readonly string[]) : this.known;
+    return listed.map((value) => ({ route: path, url: path.replace(/\{[^}]+\}/gu, value) }));
   }
 
   private filters(path: string, parameter: Parameter): readonly Asked[] {

@@ -1,0 +1,104 @@
+// A small state of three houses on the embedded engines, for bundles: what it takes in, and what it exports.
+import { areFaults, type Fault, readCsv, type Table, TABLE_NAMES, type TableName } from '@zielwerk/bundle';
+import { DevelopmentIssuer, readConfiguration } from '@zielwerk/platform';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { type Imported, importBundle, type Options, type Target } from '../bundle/import-bundle';
+import { issuedTokens } from '../bundle/tokens';
+import type { Running } from '../process/run';
+import { startEverything } from '../process/start-all-in-one';
+import { until } from '../services/until';
+
+export type Files = Readonly<Partial<Record<TableName, Uint8Array>>>;
+
+type Told = Readonly<{ type: string; stream: string; revision: number; occurredOn: string; data: object }>;
+
+const HOUSES = ['stk', 'mf', 'mid'];
+const JURISDICTION = {
+  ...{ id: 'small', name: 'Small', frameworkSince: '2025-01-01' },
+  ministries: HOUSES.map((code) => ({ code, shortName: code.toUpperCase(), name: `Ministry ${code}` })),
+  offices: { cabinet: 'stk', finance: 'mf', strategy: 'mid' },
+  pillars: [{ code: 'state', title: 'State' }],
+  themes: [{ code: 'e-akte', pillar: 'state', title: 'Files' }],
+};
+
+export class BundleState {
+  private constructor(
+    private readonly data: string,
+    readonly running: Running,
+    readonly target: Target,
+  ) {}
+
+  static async open(): Promise<BundleState> {
+    const data = mkdtempSync(join(tmpdir(), 'zielwerk-bundle-'));
+    const file = join(data, 'jurisdiction.json');
+    writeFileSync(file, JSON.stringify(JURISDICTION));
+    const running = await startEverything(
+      readConfiguration(
+        { ZIELWERK_PORT: '0', ZIELWERK_DATA: data, ZIELWERK_JURISDICTION: file },
+        { empty: true, today: '2026-09-30' },
+      ),
+    );
+    const given = await issuedTokens(await DevelopmentIssuer.open(join(data, 'issuer')));
+    return new BundleState(data, running, { url: running.url, jurisdiction: running.parts.jurisdiction, ...given });
+  }
+
+  /** As the command does it: nothing is taken in when a file cannot be read. */
+  async take(files: Files, options: Options = {}, target: Partial<Target> = {}): Promise<Imported> {
+    const read = Object.entries(files).map(([name, bytes]) => readCsv(name, `${name}.csv`, bytes));
+    const faults = read.flatMap((one): readonly Fault[] => (areFaults(one) ? one : []));
+    const tables = read.flatMap((one): readonly Table[] => (areFaults(one) ? [] : [one]));
+    if (faults.length > 0) return { rows: 0, commands: 0, faults, sent: false, vanished: [] };
+    const imported = await importBundle(tables, { ...this.target, ...target }, options);
+    await this.settle();
+    return imported;
+  }
+
+  async get(path: string): Promise<Response> {
+    const headers = { authorization: `Bearer ${this.target.readingToken}` };
+    const response = await fetch(`${this.target.url}/api/strategy/${path}`, { headers });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response;
+  }
+
+  async exported(): Promise<Record<TableName, Buffer>> {
+    const files = TABLE_NAMES.map(
+      async (name) => [name, Buffer.from(await (await this.get(`exports/${name}.csv`)).arrayBuffer())] as const,
+    );
+    return Object.fromEntries(await Promise.all(files)) as Record<TableName, Buffer>;
+  }
+
+  /** All events that readers see: where they stand, when they happened, and what they say. */
+  async events(): Promise<readonly Told[]> {
+    const all: Told[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = await this.get(`events?limit=500${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      const answer = (await page.json()) as Readonly<{ items: readonly Told[]; cursor: string | null }>;
+      all.push(
+        ...answer.items.map(({ type, stream, revision, occurredOn, data }) => ({
+          type,
+          stream,
+          revision,
+          occurredOn,
+          data,
+        })),
+      );
+      cursor = answer.cursor;
+    }
+    return all;
+  }
+
+  settle(): Promise<void> {
+    return until(async () => {
+      for (const { isSettled } of this.running.services) if (!(await isSettled())) return false;
+      return true;
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.running.stop();
+    rmSync(this.data, { recursive: true });
+  }
+}
