@@ -1,6 +1,7 @@
 // npm run cluster: a real broker and every service as a process of its own, behind one address, until Ctrl-C.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -27,7 +28,16 @@ const readOptions = () => {
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_000) throw new Error(`--port ${values.port} is not a port.`);
-  return { ...values, port, data: resolve(values.data), jurisdiction: resolve(values.jurisdiction) };
+  const jurisdiction = resolve(values.jurisdiction);
+  const today = values.today ?? (values.empty ? undefined : dayOfSample(jurisdiction));
+  return { ...values, port, data: resolve(values.data), jurisdiction, today };
+};
+
+/** The day that is played with the jurisdiction's sample, so that it does not age. */
+const dayOfSample = (jurisdiction) => {
+  const { id } = JSON.parse(readFileSync(jurisdiction, 'utf8'));
+  const file = join(root, 'samples', id, 'sample.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).today : undefined;
 };
 
 /** Sent again it records nothing new, so nobody has to remember whether it was sent. The gateway must go on meanwhile. */
