@@ -2,7 +2,12 @@ import 'reflect-metadata';
 
 import { type Command, InvalidArgumentError, program } from 'commander';
 
+import { importFrom, type ImportOptions } from './import';
+import { backup } from './backup';
+import { exportTo, type ExportOptions } from './export';
 import type { GlobalOptions } from './options';
+import { rebuild, type RebuildOptions } from './rebuild';
+import { restore } from './restore';
 import { type SampleOptions, sendSample } from './sample';
 import { issueToken, type TokenOptions } from './token';
 import { erase, type EraseOptions } from './subject';
@@ -50,6 +55,44 @@ program
   .command('verify')
   .description('checks, while nothing runs, that what was promised of events, bus and rows holds')
   .action((_, command: Command) => verify(command.optsWithGlobals<GlobalOptions>()));
+
+program
+  .command('import')
+  .description('takes a bundle of tables into a running system; see docs/bundle.md')
+  .argument('<bundle>', 'a folder of CSV files, or an XLSX workbook')
+  .option('--url <url>', 'where all houses answer', 'http://127.0.0.1:4000')
+  .option('--dry-run', 'checks everything and sends nothing')
+  .option('--tokens <file>', 'a token a line; left out, the development issuer gives them')
+  .action((path: string, _, command: Command) => importFrom(path, command.optsWithGlobals<ImportOptions>()));
+
+program
+  .command('export')
+  .description('writes what a running system has recorded as a bundle of tables')
+  .argument('<bundle>', 'a folder for CSV files, or a workbook to write (.xlsx)')
+  .option('--url <url>', 'where the strategy service answers', 'http://127.0.0.1:4000')
+  .option('--ministry <code>', 'only what this house leads')
+  .option('--token <token>', 'who reads; left out, the development issuer gives one that reads for the government')
+  .action((path: string, _, command: Command) => exportTo(path, command.optsWithGlobals<ExportOptions>()));
+
+program
+  .command('rebuild')
+  .description(
+    "makes the strategy service's rows anew from its log, while nothing runs; exit code 1 if they were wrong",
+  )
+  .option('--projection <name>', 'only the rows of this one')
+  .action((_, command: Command) => rebuild(command.optsWithGlobals<RebuildOptions>()));
+
+program
+  .command('backup')
+  .description('copies the data folder, also while services run on it; persons and keys are in the copy')
+  .argument('<target-folder>', 'empty, or not there yet')
+  .action((target: string, _, command: Command) => backup(target, command.optsWithGlobals<GlobalOptions>()));
+
+program
+  .command('restore')
+  .description('makes a data folder (--data) of a backup; erasures made after the backup must be repeated')
+  .argument('<backup-folder>', 'what zielwerk backup has made')
+  .action((folder: string, _, command: Command) => restore(folder, command.optsWithGlobals<GlobalOptions>()));
 
 program
   .command('sample')
