@@ -1,4 +1,4 @@
-// Writes docs/api from the contracts, or with --check says what has drifted. Run by `npm run contracts`.
+// Writes docs/api and docs/bundle.md from their sources, or with --check says what has drifted. Run by `npm run contracts`.
 import 'reflect-metadata';
 
 import { allEvents } from '@zielwerk/contracts';
@@ -6,18 +6,23 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 
 import { asyncApiDocument } from './async-api';
+import { bundlePage } from './bundle-page';
 import { openApiDocuments } from './open-api';
 import { json, schemaFiles } from './schema-files';
 import { rewritten, rewrittenInHistory, sentenceOn } from './written-versions';
 
 const root = process.cwd();
-const API = 'docs/api';
-const folder = join(root, API);
+const folder = join(root, 'docs');
+const API = 'api';
 
 const generated = async (): Promise<ReadonlyMap<string, string>> => {
-  const schemas = [...schemaFiles(allEvents)].map(([path, text]) => [path.slice(`${API}/`.length), text] as const);
+  const schemas = [...schemaFiles(allEvents)].map(([path, text]) => [path.slice('docs/'.length), text] as const);
   const documents = [['asyncapi.json', asyncApiDocument()] as const, ...(await openApiDocuments())];
-  return new Map([...schemas, ...documents.map(([name, document]) => [name, json(document)] as const)]);
+  return new Map([
+    ...schemas,
+    ...documents.map(([name, document]) => [`${API}/${name}`, json(document)] as const),
+    ['bundle.md', await bundlePage()],
+  ]);
 };
 
 /** Says so in one sentence and fails when a version that was written is about to change, or with --check when it once did. */
@@ -36,6 +41,8 @@ const filesIn = (place: string): readonly string[] =>
         .map((entry) => join(entry.parentPath, entry.name).slice(place.length + 1))
     : [];
 
+const isThere = (name: string): boolean => existsSync(join(folder, name));
+
 const main = async (): Promise<void> => {
   const isCheck = process.argv.includes('--check');
   if (refusesChange(isCheck)) {
@@ -43,7 +50,7 @@ const main = async (): Promise<void> => {
     return;
   }
   const files = await generated();
-  const present = filesIn(folder);
+  const present = [...filesIn(join(folder, API)).map((name) => join(API, name)), ...['bundle.md'].filter(isThere)];
   const isCurrent = ([name, text]: readonly [string, string]) =>
     present.includes(name) && readFileSync(join(folder, name), 'utf8') === text;
   const gone = present.filter((name) => !files.has(name));
@@ -51,7 +58,7 @@ const main = async (): Promise<void> => {
 
   if (isCheck) {
     if (drifted.length > 0)
-      console.error(`docs/api is not what the sources say; run npm run contracts: ${drifted.join(', ')}`);
+      console.error(`docs is not what the sources say; run npm run contracts: ${drifted.join(', ')}`);
     process.exitCode = drifted.length > 0 ? 1 : 0;
     return;
   }
@@ -60,7 +67,7 @@ const main = async (): Promise<void> => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  console.log(`docs/api: ${files.size} files, ${drifted.length} changed`);
+  console.log(`docs: ${files.size} files, ${drifted.length} changed`);
 };
 
 void main();
