@@ -20,8 +20,9 @@ export const goalParts = {
   GoalRevised: ({ data: { goalId, content } }) => [
     { table: 'goals', thing: goalId, change: changes(contentCells(content)) },
   ],
-  GoalAdopted: ({ data: { goalId, content } }) => [
-    { table: 'goals', thing: goalId, change: changes(contentCells(content)) },
+  // What was adopted is what the public may read, and not what was drafted.
+  GoalAdopted: ({ data: { goalId, reference, content } }) => [
+    { table: 'goals', thing: goalId, change: changes({ reference, ...contentCells(content) }) },
   ],
   GoalJustified: ({ data: { goalId, rationale, qualitative, touchesMoney } }) => [
     { table: 'goals', thing: goalId, change: changes({ rationale, qualitative, touchesMoney }), keepsTrace: true },

@@ -75,6 +75,10 @@ export const measureParts = {
       changes({ ...planCells(plan), plannedOn: before?.cells.plannedOn ?? occurredOn }, milestonesIn(plan))(before),
     ),
   ],
+  // What was released is what the public may read, and not what was proposed and planned.
+  MeasureReleased: ({ data: { measureId, reference, title, description, plan } }) => [
+    measure(measureId, changes({ reference, title, description, ...planCells(plan) }, milestonesIn(plan))),
+  ],
   MeasureContributionAdded: ({ data: { measureId, goalId, weight } }) => [
     measure(measureId, contributing(goalId, weight)),
   ],
