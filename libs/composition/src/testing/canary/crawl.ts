@@ -101,7 +101,7 @@ export class Crawl {
     if (inPath.length === 0) return [{ route: path, url: path + sized }];
     const [{ schema = {} } = {}] = inPath;
     const listed = Array.isArray(schema.enum) ? (schema.enum as readonly string[]) : this.known;
-    return listed.map((value) => ({ route: path, url: path.replace(/\{[^}]+\}/gu, value) }));
+    return listed.filter(isText).map((value) => ({ route: path, url: path.replace(/\{[^}]+\}/gu, value) }));
   }
 
   private filters(path: string, parameter: Parameter): readonly Asked[] {
@@ -113,6 +113,9 @@ export class Crawl {
       .map((value) => ({ route: `${path}?${name}`, url: `${path}?${name}=${encodeURIComponent(value)}` }));
   }
 }
+
+/** A workbook is compressed: what it says stands in the same tables as text. */
+const isText = (file: string): boolean => !file.endsWith('.xlsx');
 
 const isFreeText = ({ schema = {} }: Parameter): boolean => String(schema.pattern).includes('\\p{');
 
