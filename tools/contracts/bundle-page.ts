@@ -52,14 +52,19 @@ A bundle is the way in and the way out for whoever works with a spreadsheet: a f
 
 ## From nothing to the first goal
 
-1. Start Zielwerk (\`npm start -- --empty\`) and open a new file in a spreadsheet program. Write the headers of **goals** into its first row, as they stand below; columns without a star may be left out.
-2. Fill one row for each goal:
+1. Start Zielwerk (\`npm start -- --empty\`) and open a new file in a spreadsheet program. Write the headers of **goals** into its first row, as they stand below; columns without a star may be left out. Fill one row for each goal:
 
    | reference | ministry | title | theme | targetDate | on |
    | --- | --- | --- | --- | --- | --- |
    | Z-MF-1 | mf | Rechnungen ohne Papier | e-akte | 2028-12-31 | 2026-09-01 |
 
-3. Save it as \`goals.csv\` (CSV UTF-8) in a folder of its own, or all sheets as one workbook.
+2. A draft is only for the government. What the cabinet has adopted is for everybody: say so in a second file, with the headers of **lifecycle**:
+
+   | on | kind | reference | step | date | text |
+   | --- | --- | --- | --- | --- | --- |
+   | 2026-09-15 | goal | Z-MF-1 | recordAdoption | 2026-09-15 | KB 2026/09-1 |
+
+3. Save them as \`goals.csv\` and \`lifecycle.csv\` (CSV UTF-8) in a folder of their own, or as sheets of one workbook.
 4. Look first, then send:
 
    \`\`\`sh
@@ -68,7 +73,7 @@ A bundle is the way in and the way out for whoever works with a spreadsheet: a f
    \`\`\`
 
    Each fault is told with its place, as \`goals.csv:7: theme: may not be empty\`; as long as there is one, nothing is sent. The houses themselves may still refuse a row, because a step is not allowed at that time: that, too, is told with its place, and all other rows are recorded.
-5. Change a title, import again, and look at the goal's page: its history shows the revision. A row that is recorded already asks for nothing, so the whole bundle may be imported as often as you like; an import that was interrupted is simply started again.
+5. The goal is on the page of its house, <http://127.0.0.1:4000/ministries/mf>. Change its title, add a column \`reason\` that says why, and import again: the history on the goal's page shows the correction. (A draft is simply revised.) A row that is recorded already asks for nothing, so the whole bundle may be imported as often as you like; an import that was interrupted is simply started again.
 
 The tables of what is recorded, to begin with: \`/api/strategy/exports/goals.csv\` (\`.xlsx\`, \`.json\`), or all as \`/api/strategy/exports/bundle.xlsx\`; with \`?ministry=mf\` those of one house. Without a token they hold what is public, with the token of a house all that the government may read. To a folder: \`npm run --silent zielwerk -- export my-bundle\`.
 

@@ -28,10 +28,13 @@ const printFaults = (faults: readonly Fault[]): void => {
   process.exitCode = faults.length > 0 ? 1 : 0;
 };
 
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
 const summaryOf = ({ rows, commands, sent, faults }: Imported): string => {
-  if (sent) return `${rows} rows read, ${commands - faults.length} of ${commands} commands recorded.`;
-  if (faults.length > 0) return `${faults.length} faults in ${rows} rows: nothing was sent.`;
-  return `${rows} rows read, ${commands} commands would be sent.`;
+  if (sent)
+    return `${counted(rows, 'row')} read, ${commands - faults.length} of ${counted(commands, 'command')} recorded.`;
+  if (faults.length > 0) return `${counted(faults.length, 'fault')} in ${counted(rows, 'row')}: nothing was sent.`;
+  return `${counted(rows, 'row')} read, ${counted(commands, 'command')} would be sent.`;
 };
 
 /** Prints every fault with its place, and what is no longer in the bundle; the exit code is 1 when there was a fault. */
@@ -41,7 +44,7 @@ export const importFrom = async (path: string, { url, dryRun, tokens, ...options
   const { tables, faults } = await readBundle(path);
   printFaults(faults);
   if (faults.length > 0) {
-    print(`${faults.length} faults: nothing was sent.`);
+    print(`${counted(faults.length, 'fault')}: nothing was sent.`);
     return;
   }
 
