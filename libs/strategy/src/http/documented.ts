@@ -23,10 +23,19 @@ const withoutNull = ({ enum: values, ...schema }: JsonSchema): JsonSchema => ({
   ...(Array.isArray(values) && { enum: values.filter((value) => value !== null) }),
 });
 
-type Read = Readonly<{ id: string; summary: string; parameters: Class; answers: 'a page' | 'one' }>;
+type Read = Readonly<{
+  id: string;
+  summary: string;
+  parameters: Class;
+  answers: 'a page' | 'one';
+  /** The media types of files that it answers beside JSON. */
+  files?: readonly string[];
+}>;
+
+const FILE = { schema: { type: 'string', format: 'binary' } };
 
 /** A route of the read API in OpenAPI: its parameters come from the class that checks them. */
-export const documented = ({ id, summary, parameters, answers }: Read): MethodDecorator => {
+export const documented = ({ id, summary, parameters, answers, files = [] }: Read): MethodDecorator => {
   const { properties = {} } = contractOf(parameters).schema as { properties?: Readonly<Record<string, JsonSchema>> };
   return applyDecorators(
     ApiOperation({ operationId: id, summary }),
@@ -39,10 +48,15 @@ export const documented = ({ id, summary, parameters, answers }: Read): MethodDe
       headers: {
         ETag: { description: 'Changes with the state, the day and the audience.', schema: { type: 'string' } },
       },
-      schema: {
-        type: 'object',
-        required: ['asOf'],
-        properties: { asOf: AS_OF, stale: { type: 'boolean' }, ...(answers === 'a page' && PAGE) } as never,
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            required: ['asOf'],
+            properties: { asOf: AS_OF, stale: { type: 'boolean' }, ...(answers === 'a page' && PAGE) } as never,
+          },
+        },
+        ...Object.fromEntries(files.map((type) => [type, FILE])),
       },
     }),
     ApiResponse({ status: 304, description: 'If-None-Match names what would be answered.' }),

@@ -83,6 +83,7 @@ export class ExportsController {
     summary: 'A table as <table>.csv, .xlsx or .json; all tables as bundle.xlsx or bundle.json.',
     parameters: ExportParameters,
     answers: 'one',
+    files: Object.values(FORMS).flatMap(({ type }) => type?.split(';')[0] ?? []),
   })
   async file(
     @Exchanged() exchange: Exchange,
