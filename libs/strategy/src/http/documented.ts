@@ -32,7 +32,8 @@ type Read = Readonly<{
   files?: readonly string[];
 }>;
 
-const FILE = { schema: { type: 'string', format: 'binary' } };
+/** A file has no schema. */
+const FILE = {};
 
 /** A route of the read API in OpenAPI: its parameters come from the class that checks them. */
 export const documented = ({ id, summary, parameters, answers, files = [] }: Read): MethodDecorator => {
