@@ -37,6 +37,7 @@ import { ShowMeasureHandler } from './queries/show-measure.query';
 import { ShowMinistryHandler } from './queries/show-ministry.query';
 import { ShowOverviewHandler } from './queries/show-overview.query';
 import { Agendas } from './queries/agendas';
+import { Bundles } from './queries/bundles';
 import { Dependencies } from './queries/dependencies';
 import { Overviews } from './queries/overviews';
 import { Snapshots } from './reading/snapshots';
@@ -94,6 +95,7 @@ class StrategyModule {
         { provide: Arrivals, useValue: readModel },
         { provide: Clock, useValue: clock },
         Overviews,
+        Bundles,
         Agendas,
         Dependencies,
         { provide: HEALTH_CHECKS, useValue: checksOf(readModel) },

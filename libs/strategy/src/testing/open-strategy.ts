@@ -85,6 +85,12 @@ export class OpenStrategy {
     return { status: response.statusCode, headers: response.headers, body };
   }
 
+  /** A file as it is downloaded. */
+  async file(path: string, ask: Ask = {}) {
+    const { statusCode: status, headers, rawPayload: bytes } = await this.ask(path, ask);
+    return { status, headers, bytes };
+  }
+
   private async ask(path: string, { by, headers = {} }: Ask) {
     const token = by && (await this.issuer.issue({ sub: 'reader', roles: [], ...by }));
     return this.app.inject({
