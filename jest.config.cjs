@@ -9,6 +9,8 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '\\.(int|fault)\\.spec\\.ts$'],
   testEnvironment: 'node',
   maxWorkers: '100%',
+  // No test is about its own speed: a busy machine, or a slow disk, is no failure.
+  testTimeout: 120_000,
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   // The tools, and jose, are modules of Node's own kind; jest runs CommonJS.
   transform: { '^.+\\.(ts|mjs)$|/node_modules/jose/.+\\.js$': ['@swc/jest', require('./swc.json')] },

@@ -24,7 +24,7 @@ beforeAll(async () => {
   lives = [...new Lives(houses, words).all(), whispered(houses[0] ?? '')];
   for (const life of lives) await state.record(life, () => words.make('actor or command', 'house'));
   await state.settle();
-}, 120_000);
+});
 afterAll(async () => {
   await state.close();
   rmSync(data, { recursive: true });
@@ -107,7 +107,7 @@ beforeAll(async () => {
     const crawl = await Crawl.of(service, everything);
     crawls = [...crawls, { crawl, hits: await crawl.hits(auditor), isHouse: service.prefix !== '' }];
   }
-}, 120_000);
+});
 
 const READERS = [
   ['public', 'without a token', undefined],
@@ -191,4 +191,4 @@ it('no line of the log holds a word of anybody, and no topic who acted, however 
   expect(log.list).toEqual([]);
   expect(state.logged.filter((line) => line.includes('could not be applied'))).not.toEqual([]);
   expect(await leaksOfBus()).toEqual([]);
-}, 120_000);
+});

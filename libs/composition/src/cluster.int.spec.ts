@@ -23,7 +23,7 @@ withTestData('us-performance-gov', (folder) => {
         { encoding: 'utf8' },
       );
       expect([status, stderr]).toEqual([0, '']);
-    }, 60_000);
+    });
     afterAll(() => rmSync(data, { recursive: true }));
 
     it('assembles the statewide state of a real goal register from 24 houses, each a process, over Kafka', async () => {

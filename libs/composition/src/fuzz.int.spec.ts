@@ -33,7 +33,7 @@ beforeAll(async () => {
     }),
   );
   issuer = await DevelopmentIssuer.open(join(data, 'issuer'));
-}, 60_000);
+});
 afterAll(async () => {
   await running.stop();
   rmSync(data, { recursive: true });

@@ -17,7 +17,7 @@ describe('a state that is ended in mid-work', () => {
   let data: string;
   beforeAll(async () => {
     file = await buildStateProcess();
-  }, 60_000);
+  });
   beforeEach(() => {
     data = mkdtempSync(join(tmpdir(), 'zielwerk-kill-'));
   });
@@ -63,5 +63,5 @@ describe('a state that is ended in mid-work', () => {
     expect([code, writing.refused]).toEqual([0, []]);
     expect(tookMs).toBeLessThan(10_000);
     expect(await findingsIn(data, writing.written)).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -42,7 +42,7 @@ describe('no service ever calls another: each has a reader of the bus of its own
         await startStrategyService(strategyFolder(data), parts),
       ],
     }));
-  }, 30_000);
+  });
   afterAll(async () => {
     await running.stop();
     rmSync(data, { recursive: true });
@@ -81,5 +81,5 @@ describe('no service ever calls another: each has a reader of the bus of its own
     } finally {
       connections.end();
     }
-  }, 60_000);
+  });
 });

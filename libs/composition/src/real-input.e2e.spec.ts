@@ -28,5 +28,5 @@ withTestData('us-performance-gov', (folder) => {
       await running.stop();
       rmSync(data, { recursive: true });
     }
-  }, 120_000);
+  });
 });

@@ -54,20 +54,21 @@ const combinations: Readonly<Record<string, [PropertyDecorator, unknown]>> = {
   HasEach: [HasEach(words.IsMinistryCode, { max: 3 }), ['mi', 'mf']],
 };
 
-const shows = (contract: Contract<object>, sample: object) => {
+const shows = (contract: Contract<object>, sample: object, runs: number) => {
   expect(contract.accepts(sample)).toBe(true);
-  const { accepted, refused } = agreementSpec(contract, sample);
-  expect(Math.min(accepted, refused)).toBeGreaterThan(200);
+  const { accepted, refused } = agreementSpec(contract, sample, runs);
+  expect(Math.min(accepted, refused)).toBeGreaterThan(runs / 15);
 };
 
 describe('ajv and class-validator agree on', () => {
   it.each(Object.entries({ ...samples, ...combinations }))('%s', (_, [field, value]) =>
-    shows(contractOf(withField(field)), { field: value }),
+    shows(contractOf(withField(field)), { field: value }, 3000),
   );
 
   it.each([...allEvents.contracts()])('%s', (wireType, contract) => {
     const sample = frozenSamples.get(wireType);
     if (!sample) throw new Error(`${wireType} has no frozen sample`);
-    shows(contract, sample);
+    // Made of the words above; what an event adds is which of them, and where.
+    shows(contract, sample, 1000);
   });
 });

@@ -6,8 +6,6 @@ import { messagingContract } from './messaging.contract';
 import { brokerForSpecs, describeWithKafka } from './testing/broker';
 import { Inbox } from './testing/inbox';
 
-jest.setTimeout(60_000);
-
 const sockets = () => process.getActiveResourcesInfo().filter((resource) => resource === 'TCPSocketWrap').length;
 const message = (value: string) => ({ key: 'mf.goal-1', value, headers: { ce_type: 'T.v1' } });
 

@@ -5,7 +5,7 @@ import { type Messaging, type ReceivedMessage, type Recorded, type Running, topi
 import { type Check, KnownFacts } from '@zielwerk/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { PolicyRunner } from './policy-runner';
+import type { PolicyRunner, UnderWay } from './policy-runner';
 
 const LOOK_AGAIN_MS = 500;
 
@@ -78,21 +78,25 @@ export class BusReader {
   }
 
   private async handle(messages: readonly ReceivedMessage[]): Promise<void> {
-    for (const message of messages) await this.take(message);
+    const underWay: UnderWay = new Map();
+    for (const message of messages) this.take(message, underWay);
+    // All of them end before a failure is told: else they would still be under way when the messages come again.
+    for (const reaction of await Promise.allSettled(underWay.values()))
+      if (reaction.status === 'rejected') throw reaction.reason;
     const last = messages.at(-1);
     if (!last) return;
     for (const runner of this.runners) await runner.reach(last.topic, last.offset + 1);
     this.next.set(last.topic, last.offset + 1);
   }
 
-  private async take(message: ReceivedMessage): Promise<void> {
+  private take(message: ReceivedMessage, underWay: UnderWay): void {
     const type = typeOfMessage(message);
     const reacting = this.runners.filter((runner) => runner.asksFor(type));
     if (reacting.length === 0 && !this.known.asksFor(type)) return;
     const event = this.read(message, reacting);
     if (!event) return;
     this.known.learn(event);
-    for (const runner of reacting) await runner.react(event, message.topic, message.offset);
+    for (const runner of reacting) runner.react(event, message, underWay);
   }
 
   private read(message: ReceivedMessage, reacting: readonly PolicyRunner[]): Recorded<AnyEvent> | undefined {

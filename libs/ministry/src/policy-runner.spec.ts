@@ -11,9 +11,9 @@ const clock = stoppedClock('2026-11-23T08:00:00Z');
 const id = (n: number) => `0190a1de-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const place = 'mf.policies/zielwerk.stk.events';
 
-const adoptionRecorded = (n: number, wireType = 'GoalAdoptionRecorded.v1') => {
+const adoptionRecorded = (n: number, wireType = 'GoalAdoptionRecorded.v1', decisionNumber = '1') => {
   const event: StoredEvent = {
-    ...{ position: n, wireType, data: { goalId: id(n), lead: 'mf', decisionNumber: '1', decidedOn: '2026-11-02' } },
+    ...{ position: n, wireType, data: { goalId: id(n), lead: 'mf', decisionNumber, decidedOn: '2026-11-02' } },
     meta: {
       ...{ id: id(n), stream: `stk.adoption-${id(n)}`, revision: 0, occurredOn: '2026-11-02', ministry: 'stk' },
       ...{
@@ -44,12 +44,21 @@ describe('policies of a house', () => {
   });
 
   /** Starts the house with a policy that does this, and resolves when it has dealt with all that was on the bus. */
-  const run = async (carryOut: (goalId: string) => unknown, logger: LoggerService | null = null) => {
+  const run = async (
+    carryOut: (goalId: string, decisionNumber: string) => unknown,
+    logger: LoggerService | null = null,
+  ) => {
     const policy: Policy = {
       ...{ name: 'p', on: 'GoalAdoptionRecorded' },
-      carryOut: async (_, { data }) => {
-        await carryOut((data as { goalId: string }).goalId);
-        return { stream: 's', revision: 0 };
+      reactionTo: ({ data }) => {
+        const { goalId, decisionNumber } = data as { goalId: string; decisionNumber: string };
+        return {
+          stream: `mf.goal-${goalId}`,
+          carryOut: async () => {
+            await carryOut(goalId, decisionNumber);
+            return { stream: 's', revision: 0 };
+          },
+        };
       },
     };
     const deciders = new Deciders(new MemoryEventStore(clock), clock, { code: 'mf' });
@@ -93,6 +102,19 @@ describe('policies of a house', () => {
       done.push(goalId);
     });
     expect([new Set(done), done.at(-1), await checkpoints.load(place)]).toEqual([new Set([id(1), id(2)]), id(2), 2]);
+  });
+
+  it('keep the order of one stream, also when something fails, while other streams go on', async () => {
+    const done: string[] = [];
+    let failures = 1;
+    const of = (n: number, number: string) => adoptionRecorded(n, 'GoalAdoptionRecorded.v1', number);
+    await publish(of(1, 'a'), of(1, 'b'), of(2, 'c'));
+    await run((goalId, number) => {
+      if (number === 'a' && failures-- > 0) throw new Error('disk full');
+      done.push(`${goalId === id(1) ? 1 : 2}${number}`);
+    });
+    expect(done.filter((one) => one.startsWith('1'))).toEqual(['1a', '1b']);
+    expect(done[0]).toBe('2c');
   });
 
   it('do not stop at what the house’s rules refuse; it is counted and told', async () => {

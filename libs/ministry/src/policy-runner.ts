@@ -1,7 +1,7 @@
 // Does what a house must do because of other houses' facts; each fact once, and not again after a restart.
 import type { LoggerService } from '@nestjs/common';
 import type { Checkpoints, Message, Recorded } from '@zielwerk/kernel';
-import { type Deciders, HistoryNotReadable, type Policy, Rejected } from '@zielwerk/platform';
+import { type Deciders, HistoryNotReadable, type Policy, type Reaction, Rejected } from '@zielwerk/platform';
 
 export type PolicyParts = Readonly<{
   /** The code of the house. */
@@ -15,7 +15,12 @@ export type PolicyParts = Readonly<{
 /** Saved this often when nothing had to be done: a late position only means looking at facts again. */
 const SAVED_EVERY = 1_000;
 
+/** By stream the last reaction that began: what one stream has to do stays in order, other streams need not wait. */
+export type UnderWay = Map<string, Promise<void>>;
+
 type Progress = { saved: number; reached: number; acted: boolean; held: boolean };
+
+type Cause = Readonly<{ policy: string; event: Recorded<Message>; progress: Progress }>;
 
 export class PolicyRunner {
   private readonly progress = new Map<string, Progress>();
@@ -39,12 +44,24 @@ export class PolicyRunner {
     }
   }
 
-  /** Resolves after the effect is durable. Rejects when it could not be had now; then the fact must come again. */
-  async react(event: Recorded<Message>, topic: string, offset: number): Promise<void> {
+  /** Begins. `underWay` tells when the effect is durable, or why it could not be had now; then the fact must come again. */
+  react(
+    event: Recorded<Message>,
+    { topic, offset }: Readonly<{ topic: string; offset: number }>,
+    underWay: UnderWay,
+  ): void {
     const progress = this.progress.get(topic);
     if (!progress || offset < progress.saved) return;
-    for (const policy of this.parts.policies.filter(({ on }) => on === event.type))
-      await this.carryOut(policy, event, progress);
+    for (const policy of this.parts.policies.filter(({ on }) => on === event.type)) {
+      const reaction = policy.reactionTo(event, this.parts.code);
+      if (!reaction) continue;
+      const { stream } = reaction;
+      const before = underWay.get(stream) ?? Promise.resolve();
+      underWay.set(
+        stream,
+        before.then(() => this.carryOut(reaction, { policy: policy.name, event, progress })),
+      );
+    }
   }
 
   /** A fact this release cannot read may concern a policy: after an upgrade it is looked at again. */
@@ -73,17 +90,17 @@ export class PolicyRunner {
     progress.acted = false;
   }
 
-  private async carryOut(policy: Policy, event: Recorded<Message>, progress: Progress): Promise<void> {
-    const { deciders, code, logger } = this.parts;
+  private async carryOut(reaction: Reaction, { policy, event, progress }: Cause): Promise<void> {
+    const { deciders, logger } = this.parts;
     try {
-      const receipt = await policy.carryOut(deciders, event, code);
-      if (receipt) progress.acted = true;
+      await reaction.carryOut(deciders);
+      progress.acted = true;
     } catch (error) {
       const refusal = refusalIn(error);
       if (!refusal) throw error;
       if (error instanceof HistoryNotReadable) progress.held = true;
       this.refusals++;
-      logger?.warn({ policy: policy.name, event: event.meta.id, traceId: event.meta.correlationId, ...refusal });
+      logger?.warn({ policy, event: event.meta.id, traceId: event.meta.correlationId, ...refusal });
     }
   }
 

@@ -15,7 +15,7 @@ export {
   type Receipt,
   Rejected,
 } from './commands/order';
-export { definePolicy, type Policy, type PolicyDefinition } from './commands/policy';
+export { definePolicy, type Policy, type PolicyDefinition, type Reaction } from './commands/policy';
 export { type Asked, toCommand } from './commands/request';
 export { defineSlice, type Slice, type SliceDefinition } from './commands/slice';
 export {

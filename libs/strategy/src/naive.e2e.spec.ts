@@ -16,8 +16,6 @@ import {
 } from './testing/any-state';
 import { OpenStrategy } from './testing/open-strategy';
 
-jest.setTimeout(120_000);
-
 const TODAY = '2026-11-23';
 const dayNumber = (day: string) => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8)) / 864e5;
 

@@ -55,7 +55,7 @@ describe(`a state that is saved while ${WRITERS} writers write`, () => {
     await writers.ended;
     await running.stop();
     restoreData(configurationOf(at('elsewhere')), at('backup'));
-  }, 60_000);
+  });
   afterAll(async () => {
     await running?.stop();
     rmSync(folder, { recursive: true });
@@ -108,5 +108,5 @@ describe(`a state that is saved while ${WRITERS} writers write`, () => {
     expect(rows.filter((one) => one.before !== one.after)).toEqual([]);
     expect(events).toBe([...logsIn(at('elsewhere')).values()].flat().length);
     expect(existsSync(join(at('elsewhere'), 'lock'))).toBe(false);
-  }, 60_000);
+  });
 });

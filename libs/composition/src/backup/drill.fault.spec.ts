@@ -21,7 +21,7 @@ describe('a state that another process saves', () => {
   let folder: string;
   beforeAll(async () => {
     file = await buildStateProcess();
-  }, 60_000);
+  });
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'zielwerk-drill-'));
   });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   });
   await running.stop();
   manifest = await backupData(configurationOf(data), at('backup'));
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A copy of the backup, to be damaged. */

@@ -36,7 +36,7 @@ beforeAll(async () => {
   }
   writer = spawn(process.execPath, ['-e', WRITER, ...files], { stdio: ['ignore', 'pipe', 'inherit'] });
   if (writer.stdout) await once(writer.stdout, 'data');
-}, 60_000);
+});
 afterAll(async () => {
   const ended = once(writer, 'exit');
   writer.kill('SIGKILL');
@@ -66,7 +66,7 @@ it('snapshots of files that another process writes are of one moment', async () 
   }
   // The second row of a turn may not be there yet, and never before the first.
   expect([...seen].filter((ahead) => ahead !== 0 && ahead !== 1)).toEqual([]);
-}, 60_000);
+});
 
 it('a copy has what its snapshot had, however much was written since', async () => {
   for (const snapshot of openTogether(folder, NAMES.slice(0, 1))) {
@@ -76,7 +76,7 @@ it('a copy has what its snapshot had, however much was written since', async () 
     snapshot.close();
     expect(rowsIn(['copy'])).toEqual([rows]);
   }
-}, 60_000);
+});
 
 it('a file that cannot be read is named', async () => {
   writeFileSync(
@@ -87,4 +87,4 @@ it('a file that cannot be read is named', async () => {
   // And lets go of the others.
   const before = rowsIn(['first']);
   while ((await rowsLater(['first']))[0] === before[0]) continue;
-}, 60_000);
+});

@@ -28,22 +28,15 @@ describe('a bundle that is taken in', () => {
       expect(await state.take(exported)).toMatchObject({ commands: 0, faults: [], vanished: [] });
     });
 
-  it(
-    'comes out byte by byte, and then asks for nothing more: one with something of everything',
-    () => comesOutAlike(filesOf(rowsOf(RICH))),
-    60_000,
-  );
+  it('comes out byte by byte, and then asks for nothing more: one with something of everything', () =>
+    comesOutAlike(filesOf(rowsOf(RICH))));
 
-  it(
-    'comes out byte by byte, and then asks for nothing more: whatever may have happened',
-    () =>
-      fc.assert(
-        fc.asyncProperty(smallStates, (small) => comesOutAlike(filesOf(rowsOf(small)))),
-        // Shrinking would start a state for each step.
-        { numRuns: 4, endOnFailure: true },
-      ),
-    120_000,
-  );
+  it('comes out byte by byte, and then asks for nothing more: whatever may have happened', () =>
+    fc.assert(
+      fc.asyncProperty(smallStates, (small) => comesOutAlike(filesOf(rowsOf(small)))),
+      // Shrinking would start a state for each step.
+      { numRuns: 4, endOnFailure: true },
+    ));
 });
 
 describe('an import that ends before it is done', () => {
@@ -97,32 +90,27 @@ describe('an import that ends before it is done', () => {
       });
       expect(inPieces).toEqual(await recordedBy((state) => state.take(files)));
     },
-    120_000,
   );
 });
 
-it(
-  'whatever is spoilt in a bundle, nothing of it gets lost unsaid: what was not refused is there',
-  () =>
-    fc.assert(
-      fc.asyncProperty(spoilt(filesOf(rowsOf(RICH))), ({ how, files }) =>
-        inState(async (state) => {
-          const { faults, sent } = await state.take(files);
-          if (!sent) expect({ how, faults: faults.length }).not.toEqual({ how, faults: 0 });
-          if (faults.length > 0) return;
-          const again = await state.take(files);
-          expect({
-            how,
-            commands: again.commands,
-            faults: again.faults.map(faultText),
-            // The jurisdiction file defines some of it as well.
-            vanished: again.vanished.filter(({ table }) => table !== 'framework'),
-          }).toEqual({
-            ...{ how, commands: 0, faults: [], vanished: [] },
-          });
-        }),
-      ),
-      { numRuns: 4, endOnFailure: true },
+it('whatever is spoilt in a bundle, nothing of it gets lost unsaid: what was not refused is there', () =>
+  fc.assert(
+    fc.asyncProperty(spoilt(filesOf(rowsOf(RICH))), ({ how, files }) =>
+      inState(async (state) => {
+        const { faults, sent } = await state.take(files);
+        if (!sent) expect({ how, faults: faults.length }).not.toEqual({ how, faults: 0 });
+        if (faults.length > 0) return;
+        const again = await state.take(files);
+        expect({
+          how,
+          commands: again.commands,
+          faults: again.faults.map(faultText),
+          // The jurisdiction file defines some of it as well.
+          vanished: again.vanished.filter(({ table }) => table !== 'framework'),
+        }).toEqual({
+          ...{ how, commands: 0, faults: [], vanished: [] },
+        });
+      }),
     ),
-  120_000,
-);
+    { numRuns: 4, endOnFailure: true },
+  ));

@@ -22,7 +22,7 @@ const titled =
 let state: BundleState;
 beforeAll(async () => {
   state = await BundleState.open();
-}, 60_000);
+});
 afterAll(() => state.close());
 
 const isPlaced = ({ file, row, detail }: Fault): boolean =>
@@ -98,13 +98,13 @@ describe('before anything is recorded', () => {
     expect({ sent, faults: faults.map(faultText) }).toEqual({ sent: false, faults: [expect.stringContaining(told)] });
   });
 
-  it('whatever is spoilt in a file is reported with its place, or taken as it is', () => isReported(60), 60_000);
+  it('whatever is spoilt in a file is reported with its place, or taken as it is', () => isReported(60));
 });
 
 describe('once it is recorded', () => {
   beforeAll(async () => {
     expect((await state.take(files)).faults.map(faultText)).toEqual([]);
-  }, 60_000);
+  });
 
   type Named = readonly [kind: 'goal' | 'measure' | 'indicator', house: string, reference: string];
   type Shown = Readonly<{ history: readonly Readonly<{ type: string }>[] }>;
@@ -113,7 +113,7 @@ describe('once it is recorded', () => {
     return ((await page.json()) as Shown).history.map(({ type }) => type);
   };
 
-  it('whatever is spoilt in a file is reported with its place, or taken as it is', () => isReported(60), 60_000);
+  it('whatever is spoilt in a file is reported with its place, or taken as it is', () => isReported(60));
 
   it('a row that vanished is told, and nothing is deleted', async () => {
     const before = await state.exported();

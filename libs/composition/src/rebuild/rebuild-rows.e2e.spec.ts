@@ -32,7 +32,7 @@ describe('rows that are made anew', () => {
       for (const { isSettled } of running.services) if (!(await isSettled())) return false;
       return true;
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await running.stop();
     rmSync(data, { recursive: true });

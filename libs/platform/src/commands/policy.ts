@@ -1,12 +1,12 @@
 // What a house does because of another house's published fact.
 import type { EventCatalogue } from '@zielwerk/contracts';
-import type { CalendarDate, Message, Recorded } from '@zielwerk/kernel';
+import { type CalendarDate, type Message, type Recorded, streamOf } from '@zielwerk/kernel';
 
 import { uuidv5 } from '../uuid';
 import type { Deciders } from './deciders';
 import type { Aggregate, Named, Receipt } from './order';
 
-type Reaction<Command> = Readonly<{ id: string; command: Command; occurredOn?: CalendarDate | null }>;
+type Ordered<Command> = Readonly<{ id: string; command: Command; occurredOn?: CalendarDate | null }>;
 
 export interface PolicyDefinition<
   On extends Message,
@@ -25,15 +25,22 @@ export interface PolicyDefinition<
   readonly order: (
     event: Recorded<Extract<On, { type: Type }>>,
     ministry: string,
-  ) => Reaction<Named<Command, Name>> | null;
+  ) => Ordered<Named<Command, Name>> | null;
 }
+
+/** What a house does because of one fact. */
+export type Reaction = Readonly<{
+  stream: string;
+  /** Throws Rejected like any command. */
+  carryOut: (deciders: Deciders) => Promise<Receipt>;
+}>;
 
 export interface Policy {
   readonly name: string;
   /** The type of the event it reacts to. */
   readonly on: string;
-  /** Throws Rejected like any command; null when the fact does not concern this house. */
-  readonly carryOut: (deciders: Deciders, event: Recorded<Message>, ministry: string) => Promise<Receipt | null>;
+  /** Null when the fact does not concern this house. */
+  readonly reactionTo: (event: Recorded<Message>, ministry: string) => Reaction | null;
 }
 
 export const definePolicy = <
@@ -51,24 +58,23 @@ export const definePolicy = <
 }: PolicyDefinition<On, Type, Command, Name, Event, State>): Policy => ({
   name,
   on,
-  carryOut: async (deciders, event, ministry) => {
-    const reaction = order(event as Recorded<Extract<On, { type: Type }>>, ministry);
-    if (!reaction) return null;
-    const { id, command, occurredOn = null } = reaction;
-    return deciders.execute(aggregate, {
-      id,
-      command: () => command,
-      occurredOn,
-      day: 'nearest',
-      context: {
-        commandId: uuidv5(`${event.meta.id}/${name}`),
-        // The id follows from the event, so the same id is the same command, even if a later release words it otherwise.
-        commandHash: '',
-        correlationId: event.meta.correlationId,
-        actor: `policy:${name}`,
-        by: { ministry, roles: [], function: null, unit: null, deputyFor: null },
-        expectedRevision: null,
-      },
-    });
+  reactionTo: (event, ministry) => {
+    const ordered = order(event as Recorded<Extract<On, { type: Type }>>, ministry);
+    if (!ordered) return null;
+    const { id, command, occurredOn = null } = ordered;
+    const context = {
+      commandId: uuidv5(`${event.meta.id}/${name}`),
+      // The id follows from the event, so the same id is the same command, even if a later release words it otherwise.
+      commandHash: '',
+      correlationId: event.meta.correlationId,
+      actor: `policy:${name}`,
+      by: { ministry, roles: [], function: null, unit: null, deputyFor: null },
+      expectedRevision: null,
+    };
+    return {
+      stream: streamOf(ministry, aggregate.category, id),
+      carryOut: (deciders) =>
+        deciders.execute(aggregate, { id, command: () => command, occurredOn, day: 'nearest', context }),
+    };
   },
 });

@@ -100,7 +100,7 @@ export class OpenHouse {
     const receipts: (Receipt | null)[] = [];
     for (const event of events) {
       const policy = policies.find(({ on }) => on === event.type);
-      receipts.push((await policy?.carryOut(app.get(Deciders), event, code)) ?? null);
+      receipts.push((await policy?.reactionTo(event, code)?.carryOut(app.get(Deciders))) ?? null);
     }
     return receipts;
   }

@@ -9,8 +9,6 @@ import { addresses, renderAt } from './testing/all-pages';
 import { describeInBrowser, openBrowser } from './testing/browser';
 import { siteOf } from './testing/fixture';
 
-jest.setTimeout(120_000);
-
 const { assets } = siteOf('de');
 
 const answer = (request: IncomingMessage, response: ServerResponse) => {

@@ -42,7 +42,7 @@ beforeEach(async () => {
   const issuer = await DevelopmentIssuer.open(join(data, 'issuer'));
   const jurisdiction = await loadJurisdiction(DEFAULT_JURISDICTION);
   target = { url: running.url, jurisdiction, ...(await issuedTokens(issuer)) };
-}, 60_000);
+});
 afterEach(async () => {
   await running.stop();
   rmSync(data, { recursive: true });
@@ -174,7 +174,7 @@ withTestData('de-breitband', (folder) => {
       [7_002, null, 'says the same as row 2'],
     ]);
     expect(await indicators()).toEqual([]);
-  }, 120_000);
+  });
 });
 
 withTestData('eu-digital-decade', (folder) => {
@@ -220,5 +220,5 @@ withTestData('eu-digital-decade', (folder) => {
       commands: 0,
       faults: [],
     });
-  }, 120_000);
+  });
 });
