@@ -1,5 +1,6 @@
-import type { Messaging, Running } from '@zielwerk/kernel';
+import type { Messaging, ReceivedMessage, Running } from '@zielwerk/kernel';
 
+import { Gathering } from './gathering';
 import type { ReadModel } from './read-model';
 
 type Ingesting = Readonly<{
@@ -17,13 +18,14 @@ type Ingesting = Readonly<{
 export const startIngest = async ({ readModel, messaging, reader, topics }: Ingesting): Promise<Running> => {
   // What was logged before a crash and not projected: perhaps nothing comes that would set it going.
   await readModel.project();
+  const arrived = new Gathering<ReceivedMessage>(async (messages) => {
+    await readModel.ingest(messages);
+    await readModel.project();
+  });
   return messaging.subscribe({
     reader,
     topics,
     startAt: (topic) => readModel.startAt(topic),
-    handle: async (messages) => {
-      await readModel.ingest(messages);
-      await readModel.project();
-    },
+    handle: (messages) => arrived.take(messages),
   });
 };
