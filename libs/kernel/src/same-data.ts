@@ -3,10 +3,15 @@ type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** A JSON value as a text that no other value has, for the keys of maps and rows; the order of fields does not matter. */
-export const dataKey = (value: unknown): string =>
-  JSON.stringify(value, (_name, inner: unknown) =>
-    isObject(inner) && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort()) : inner,
-  );
+export const dataKey = (value: unknown): string => {
+  if (!isObject(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((inner: unknown) => dataKey(inner ?? null)).join(',')}]`;
+  const fields = Object.keys(value).filter((field) => value[field] !== undefined);
+  return `{${fields
+    .sort()
+    .map((field) => `${JSON.stringify(field)}:${dataKey(value[field])}`)
+    .join(',')}}`;
+};
 
 /** Whether two JSON values say the same; the order of an object's fields does not matter, that of a list does. */
 export const sameData = (one: unknown, other: unknown): boolean => {

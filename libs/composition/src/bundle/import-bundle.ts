@@ -4,7 +4,7 @@ import type { CalendarDate } from '@zielwerk/kernel';
 import { entityId, type Jurisdiction } from '@zielwerk/platform';
 
 import { type Answered, type Capacity, sendCommands } from '../sending/send-commands';
-import { decisionsArrive } from './decisions-arrive';
+import { arrivals } from './decisions-arrive';
 import { jurisdictionFaults } from './jurisdiction-faults';
 import { recordedTables } from './recorded-tables';
 import { faultsOfOrder, sentOrder } from './sent-orders';
@@ -71,6 +71,7 @@ const sendWaves = async (
   const revisions = new Map<string, number>();
   const tokenFor = async (capacity: Capacity) => (await target.tokens(capacity)) ?? '';
   const faults: Fault[] = [];
+  const arrived = arrivals(target);
   let done = 0;
   for (const wave of waves) {
     const commands = wave.map((order) => sentOrder(order, (name) => revisions.get(name) ?? 0));
@@ -80,7 +81,7 @@ const sendWaves = async (
       faults.push(...refusalIn(order, answered));
       if (order && answered.answer.status === 'accepted') revisions.set(order.name, answered.answer.revision);
     }
-    await decisionsArrive(wave, target);
+    await arrived(wave);
     done += wave.length;
     progress(done);
   }
