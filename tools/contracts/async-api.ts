@@ -26,6 +26,8 @@ const headers = {
     ce_revision: text('Its place in the stream, dense from 0.', '7'),
     ce_occurredon: text('The day on which it became true in the world (Europe/Berlin).', '2026-09-30'),
     ce_function: text('The function that acted, never a person; absent when a machine did.', 'Referatsleitung 12'),
+    ce_origin: { ...text('Only of a fact that was taken in later than it was reported.', 'import'), const: 'import' },
+    ce_reportedon: text('With ce_origin: the day on which it was reported at that time.', '2024-10-15'),
     ce_correlationid: text('What it belongs to.', '4bf92f3577b34da6a3ce929d0e0e4736'),
     'content-type': { type: 'string', const: 'application/json' },
   },

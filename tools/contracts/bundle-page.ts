@@ -82,6 +82,7 @@ The tables of what is recorded, to begin with: \`/api/strategy/exports/goals.csv
 - **A new row** becomes the commands that the house would have sent, dated as the row says. Facts of one thing may not go back in time.
 - **A changed row** becomes the matching command, dated today: a draft is revised; the wording of an adopted goal, a report and a value are corrected, for which \`reason\` must say why; a plan is said anew until the measure is released; money is planned, consented to, frozen or spent anew. What can never change is a fault.
 - **A row that is gone** is reported and stays recorded: nothing is ever deleted.
+- **A row with \`reportedOn\`** tells of what was reported before it was added here. The day is kept with the event, beside that of its recording, with \`origin: import\`; every answer about the event says so, and it can never be changed. What follows from the row, such as the adoption that the lead takes over from the cabinet office, has it as well; a fact of a later day was reported on that day.
 - A bundle holds what is said today, and every step. Earlier wordings and values, and the blockers and notes of a declared health, stay in the history and are not part of it.
 
 Who sends what: each row is sent as its house, in the role that the tables name; what offices decide is sent as the house that holds the office. \`--tokens <file>\` names a file with one token a line; a row for which none counts is a fault before anything is sent. On one's own machine the development issuer gives them.

@@ -75,6 +75,16 @@ describe('an event that leaves its house', () => {
     expect(continuesIn(toBusMessage(completed))).toBeNull();
   });
 
+  it('says when it was reported, where it was taken in later', () => {
+    const late = { ...completed, meta: { ...meta, origin: 'import', reportedOn: '2026-10-02' } } as const;
+    const sent = toBusMessage(late);
+    expect(sent.headers).toMatchObject({ ce_origin: 'import', ce_reportedon: '2026-10-02' });
+    expect(readMeta(arrived(sent))).toMatchObject({ origin: 'import', reportedOn: '2026-10-02' });
+    expect(readMeta(arrived(toBusMessage(completed)))).not.toHaveProperty('origin');
+    const withheld = toBusMessage(late, { audienceOf: () => 'house', redact: (_, data) => data });
+    expect(Object.keys(withheld.headers).filter((name) => /origin|reportedon/u.test(name))).toEqual([]);
+  });
+
   it('leaves what is for its house only at home, field by field', () => {
     const data = { measureId, health: 'red', reason: 'Late', blockers: [], note: 'Between us' };
     const sent = toBusMessage({ ...completed, wireType: 'MeasureHealthDeclared.v1', data });
@@ -157,6 +167,7 @@ describe('a fact that arrives', () => {
     ['ce_source', undefined, 'ministry is missing'],
     ['ce_function', '', 'function must be text'],
     ['ce_correlationid', undefined, 'correlationId is missing'],
+    ['ce_reportedon', '2026-09-31', 'reportedOn must be a day'],
   ])('is refused when %s is %s', (name, value, reason) => {
     expect(() => readMeta(withHeader(name, value))).toThrow(Malformed);
     expect(() => readMeta(withHeader(name, value))).toThrow(reason);

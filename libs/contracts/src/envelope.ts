@@ -8,12 +8,12 @@ import {
   type Recorded,
   type StoredEvent,
 } from '@zielwerk/kernel';
-import { Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 
 import { allEvents, type AnyEvent } from './all-events';
 import { contractOf, Malformed } from './contract';
 import { type EventCatalogue, typeOf } from './define-event';
-import { IsCalendarDate, IsId, IsInstant, IsMinistryCode, IsRevision, IsText } from './vocabulary';
+import { IsCalendarDate, IsId, IsInstant, IsMinistryCode, IsOneOf, IsRevision, IsText } from './vocabulary';
 import { OrNull, word } from './word';
 
 /** What stands on the bus for an event that does not leave its house: its place in the stream, and nothing more. */
@@ -36,6 +36,8 @@ export class Envelope implements FactMeta {
   @IsMinistryCode() readonly ministry!: string;
   @OrNull() @IsText({ max: 200 }) readonly function!: string | null;
   @IsText({ max: 200 }) readonly correlationId!: string;
+  @IsOptional() @IsOneOf('import') readonly origin?: 'import';
+  @IsOptional() @IsCalendarDate() readonly reportedOn?: string;
 }
 const envelope = contractOf(Envelope);
 
@@ -74,6 +76,9 @@ const continued = (data: unknown): Readonly<Record<string, string>> => {
   return says ? { ce_continues: placeKey(says) } : {};
 };
 
+const takenIn = ({ origin, reportedOn }: FactMeta): Readonly<Record<string, string>> =>
+  origin === undefined || reportedOn === undefined ? {} : { ce_origin: origin, ce_reportedon: reportedOn };
+
 /**
  * A stored event as it may leave its house: neither who acted nor on which command, and fields of the house empty. One
  * whose audience is `house`, or whose type this release does not know, goes out withheld, so that revisions stay dense.
@@ -98,6 +103,7 @@ export const toBusMessage = (
       ce_occurredon: meta.occurredOn,
       ...(meta.function !== null && !withheld && { ce_function: meta.function }),
       ce_correlationid: meta.correlationId,
+      ...(!withheld && takenIn(meta)),
       ...(!withheld && continued(data)),
     },
   };
@@ -127,6 +133,7 @@ export const readMeta = ({ topic, key, headers }: ReceivedMessage): Envelope => 
     ministry: ministryIn(headers.ce_source),
     function: headers.ce_function ?? null,
     correlationId: headers.ce_correlationid,
+    ...(headers.ce_reportedon !== undefined && { origin: headers.ce_origin, reportedOn: headers.ce_reportedon }),
   });
   if (meta.ministry !== ministryOf(topic) || !meta.stream.startsWith(`${meta.ministry}.`))
     throw new ForeignSource(topic, meta.ministry, meta.stream);

@@ -21,6 +21,10 @@ export type FactMeta = Readonly<{
   /** The function that acted, never a person; null when a machine did. */
   function: string | null;
   correlationId: string;
+  /** Only where a fact was taken in later than it was reported. */
+  origin?: 'import';
+  /** With `origin`: the day on which it was reported at that time, from which others could know it. */
+  reportedOn?: CalendarDate;
 }>;
 
 /** What the deciding house keeps beside the fact: who acted (an opaque reference) and on which command. */

@@ -14,7 +14,7 @@ type Fact = Omit<Stored, 'topic' | 'offset' | 'headers' | 'ministry'>;
 const FACT = [
   ...(['event.ordinal', 'event.stream', 'event.revision', 'event.event_id', 'event.type'] as const),
   ...(['event.wire_type', 'event.occurred_on', 'event.recorded_at', 'event.acting_function'] as const),
-  ...(['event.correlation_id', 'event.value'] as const),
+  ...(['event.correlation_id', 'event.reported_on', 'event.value'] as const),
 ] as const;
 
 const metaOf = (row: Fact): FactMeta => ({
@@ -27,6 +27,7 @@ const metaOf = (row: Fact): FactMeta => ({
   ministry: row.stream.slice(0, row.stream.indexOf('.')),
   function: row.acting_function,
   correlationId: row.correlation_id,
+  ...(row.reported_on !== null && { origin: 'import', reportedOn: row.reported_on }),
 });
 
 const read = (row: Fact, events: Events): Recorded<Message> | Unreadable | undefined => {

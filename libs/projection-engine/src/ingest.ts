@@ -58,7 +58,8 @@ class Sorting {
 
 const EVENT = [
   ...['ordinal', 'topic', 'offset', 'ministry', 'stream', 'revision', 'event_id', 'type', 'wire_type'],
-  ...['occurred_on', 'recorded_at', 'acting_function', 'correlation_id', 'headers', 'value'],
+  ...['occurred_on', 'recorded_at', 'acting_function', 'correlation_id', 'reported_on'],
+  ...['headers', 'value'],
 ];
 const HELD = ['topic', 'offset', 'stream', 'revision', 'headers', 'value'];
 const REFUSED = ['topic', 'offset', 'key', 'headers', 'value', 'reason', 'refused_at'];
@@ -184,7 +185,7 @@ export class Ingest {
     const rows = arrivals.map(({ message, meta }, at) => [
       ...[this.last + 1 + at, message.topic, message.offset, meta.ministry, meta.stream, meta.revision, meta.id],
       ...[typeOf(meta.wireType), meta.wireType, meta.occurredOn, meta.recordedAt, meta.function, meta.correlationId],
-      ...[message.headers, keptOf(message.value)],
+      ...[meta.reportedOn ?? null, message.headers, keptOf(message.value)],
     ]);
     await writeRows(transaction, { table: 'event', columns: EVENT }, rows);
   }

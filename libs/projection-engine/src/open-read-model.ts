@@ -4,7 +4,12 @@ import { checkProjection, createEngineTables, type EngineTables, holdsHeaders, t
 
 const IN_MEMORY = ':memory:';
 /** To be raised with every change of the engine's own tables. */
-const ENGINE_VERSION = 2;
+const ENGINE_VERSION = 3;
+/** By version: what makes its tables those of the next one. */
+const CHANGES: Readonly<Record<number, string>> = {
+  2: `ALTER TABLE event ADD COLUMN reported_on TEXT;
+      UPDATE event SET reported_on = json_extract(headers, '$.ce_reportedon')`,
+};
 
 /**
  * Opens a read model, or makes it. A projection whose version is another than the stored one is rebuilt before this
@@ -20,7 +25,7 @@ export const openReadModel = async <Tables = unknown>(options: ReadModelOptions)
   const connections = connect<Tables>(options.file, typesOf(projections));
   const readModel = new ReadModel<Tables>(connections, projections, options);
   try {
-    if (!connections.writing.claim(ENGINE_VERSION))
+    if (!connections.writing.claim(ENGINE_VERSION, CHANGES))
       throw new Error(`${options.file} was made by another release: remove it, and it is made anew from the bus.`);
     await createEngineTables(connections.writing.queries);
     await readModel.start();

@@ -290,3 +290,21 @@ describe('a read model does not open', () => {
     await expect(files.open({ file })).rejects.toThrow('was made by another release: remove it');
   });
 });
+
+it('a file of the release before goes on, and finds in its messages what that one had no column for', async () => {
+  const file = files.newFile();
+  const before = await files.open({ file });
+  const [late, other] = history(a, opened('a'), added('a', 1));
+  if (!late || !other) throw new Error('There are two events.');
+  const headers = { ...late.headers, ce_origin: 'import', ce_reportedon: '2026-01-20' };
+  await before.ingest(delivered([{ ...late, headers }, other]));
+  await before.close();
+  files.tamper(file, 'ALTER TABLE event DROP COLUMN reported_on; PRAGMA user_version = 2');
+
+  const after = await files.open({ file });
+  const metas = (await after.events({ limit: 10 })).map(({ meta }) => [meta.origin, meta.reportedOn]);
+  expect(metas).toEqual([
+    ['import', '2026-01-20'],
+    [undefined, undefined],
+  ]);
+});

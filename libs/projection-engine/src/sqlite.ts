@@ -41,12 +41,19 @@ export class SqliteConnection<Tables> {
     this.queries = new Kysely({ dialect: new SqliteDialect({ database: { prepare, close: () => undefined } }) });
   }
 
-  /** Marks a file without tables as made by this version; false for one that another version has made. */
-  claim(version: number): boolean {
+  /**
+   * Marks a file without tables as made by this version, and brings one of an earlier version up to it by what that one's
+   * `changes` say; false for a file that cannot be.
+   */
+  claim(version: number, changes: Readonly<Record<number, string>> = {}): boolean {
     const one = (sql: string) => Number(Object.values(this.database.prepare(sql).get() as Found)[0]);
-    const isNew = one('select count(*) from sqlite_master') === 0;
-    if (isNew) this.database.exec(`PRAGMA user_version = ${version}`);
-    return isNew || one('PRAGMA user_version') === version;
+    let reached = one('select count(*) from sqlite_master') === 0 ? version : one('PRAGMA user_version');
+    for (let change = changes[reached]; change !== undefined && reached < version; change = changes[reached]) {
+      reached += 1;
+      this.database.exec(`BEGIN; ${change}; PRAGMA user_version = ${reached}; COMMIT`);
+    }
+    if (reached === version) this.database.exec(`PRAGMA user_version = ${version}`);
+    return reached === version;
   }
 
   /** To be called after a table was replaced: its columns may be others. */

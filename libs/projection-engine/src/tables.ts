@@ -22,6 +22,7 @@ export interface EngineTables {
       recorded_at: string;
       acting_function: string | null;
       correlation_id: string;
+      reported_on: string | null;
     }>;
   topic: Readonly<{ topic: string; next_offset: number }>;
   /** Messages that came before an earlier one of their stream. */
@@ -77,6 +78,7 @@ export const createEngineTables = async ({ schema }: Database): Promise<void> =>
     .addColumn('recorded_at', 'text', (column) => column.notNull())
     .addColumn('acting_function', 'text')
     .addColumn('correlation_id', 'text', (column) => column.notNull())
+    .addColumn('reported_on', 'text')
     .addUniqueConstraint('event_place', ['stream', 'revision'])
     .execute();
   await bytes('held')

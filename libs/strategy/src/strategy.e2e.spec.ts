@@ -206,6 +206,7 @@ it('shows one event by its place', async () => {
     recordedAt: '2026-11-01T00:25:00.000Z',
     function: 'Head of 12',
     correlationId: 'test',
+    ...{ origin: null, reportedOn: null },
     data: { indicatorId: indicators.households, period: '2026-Q1', value: 40, provisional: false, source: null },
   });
 });

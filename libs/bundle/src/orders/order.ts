@@ -20,6 +20,8 @@ export type Order = Readonly<{
   id?: string;
   /** Undefined is the day on which it is sent. */
   on?: CalendarDate;
+  /** Of what is added later: the day on which it was reported at that time. */
+  reportedOn?: CalendarDate;
   /** A bundle says no day of it but that on which its row began. */
   hasNoDay?: true;
   data: object | ((revisions: Revisions) => object);

@@ -6,7 +6,7 @@ import { TABLE_NAMES, type TableName, TABLES } from '../tables/tables';
 import { keyOfRow } from '../written/row-key';
 import type { ThingKind } from '../written/names';
 import type { WrittenRow, WrittenTables } from '../written/written-tables';
-import type { Asked } from './asked';
+import { type Asked, fixed } from './asked';
 import { budgetOrders } from './budget-orders';
 import { frameworkOrders } from './framework-orders';
 import { goalOrders } from './goal-orders';
@@ -109,11 +109,24 @@ const qualifiedTables = (known: Known): WrittenTables => {
   return Object.fromEntries(tables) as unknown as WrittenTables;
 };
 
+/** What a row dates was reported when the row says so, or on its own day where that is later. */
+const withReportedOn = (order: Order): Order => {
+  const { on } = order;
+  const day = asText(order.row.cells.reportedOn);
+  return day === '' || on === undefined ? order : { ...order, reportedOn: day < on ? on : day };
+};
+
 const askedBy = (row: ReadRow, planning: Planning, houseOn: HouseOn): Asked => {
   const { orders = [], faults = [] } = ASKS[row.table]?.(row, planning, houseOn) ?? {};
   const standing = planning.standing(row);
   const instead = standing && `${standing.stream}@${standing.revision}`;
-  return { orders: orders.map((order) => ({ ...order, ...(instead !== undefined && { instead }) })), faults };
+  // Of another day, it is the word after the one that the row tells of.
+  const isSame = standing !== undefined && standing.cells.on === row.cells.on && asText(row.cells.reportedOn) !== '';
+  const reported = isSame ? fixed(['reportedOn'], row, standing) : [];
+  return {
+    orders: orders.map((order) => ({ ...order, ...(instead !== undefined && { instead }) })),
+    faults: [...faults, ...reported],
+  };
 };
 
 export type Known = Readonly<{ recorded: WrittenTables; offices: Offices; idOf: IdOf }>;
@@ -132,7 +145,7 @@ export const planOf = (all: readonly ReadRow[], known: Known): Plan => {
       resumed(
         asked.flatMap(({ orders = [] }) => orders),
         recorded,
-      ),
+      ).map(withReportedOn),
     ),
     faults: [...faults, ...asked.flatMap((one) => one.faults ?? [])],
     vanished: vanishedFrom(rows, known.recorded, recorded),

@@ -30,7 +30,7 @@ describe('the tables of a bundle', () => {
         {
           ...{ table: 'progress', file: 'progress.csv', place: 2 },
           cells: {
-            ...{ measure: 'M-1', period: '2026-Q1', percent: 40, on: '2026-03-31' },
+            ...{ measure: 'M-1', period: '2026-Q1', percent: 40, on: '2026-03-31', reportedOn: null },
             ...{ text: null, explanation: null, reason: null },
           },
         },
@@ -69,6 +69,11 @@ describe('the tables of a bundle', () => {
         'targets.csv:3: indicator: may not be empty',
         'targets.csv:3: date: must be a day such as 2026-03-31 or 31.03.2026',
       ],
+    ],
+    [
+      'a day of reporting before the day itself',
+      tableWith('progress', { ...progress, reportedOn: '30.03.2026' }),
+      ['progress.csv:2: reportedOn: must not be before the day of on'],
     ],
     [
       'a row that stands there twice, however it is written',

@@ -52,7 +52,7 @@ const stepFaults = (row: ReadRow): readonly Fault[] => {
   if (!found) return [faultIn(row, 'step', `${asText(step)} is no step of a ${asText(kind)}`)];
   const { sameDay } = found;
   const isOtherDay = sameDay !== undefined && cells[sameDay] !== null && cells[sameDay] !== cells.on;
-  const named = [...Object.keys(found.cells), ...(found.other ? ['other'] : []), 'on', 'reference'];
+  const named = [...Object.keys(found.cells), ...(found.other ? ['other'] : []), 'on', 'reportedOn', 'reference'];
   return [
     ...found.needs
       .filter((column) => cells[column] === null)
@@ -64,14 +64,21 @@ const stepFaults = (row: ReadRow): readonly Fault[] => {
   ];
 };
 
+const dayFaults = (row: ReadRow): readonly Fault[] => {
+  const { on, reportedOn } = row.cells;
+  return asText(reportedOn) !== '' && asText(reportedOn) < asText(on)
+    ? [faultIn(row, 'reportedOn', 'must not be before the day of on')]
+    : [];
+};
+
 const readTable = (name: TableName, table: Table): ReadTables => {
   const faults = headerFaults(name, table);
   if (faults.length > 0) return { rows: [], faults };
   const rows = table.rows.map((row) => {
     const read = parsed(TABLES[name].columns, table, row);
     const readRow: ReadRow = { table: name, file: table.file, place: row.place, cells: read.cells };
-    const more = name === 'lifecycle' && read.faults.length === 0 ? stepFaults(readRow) : [];
-    return { row: readRow, faults: [...read.faults, ...more] };
+    if (read.faults.length > 0) return { row: readRow, faults: read.faults };
+    return { row: readRow, faults: [...dayFaults(readRow), ...(name === 'lifecycle' ? stepFaults(readRow) : [])] };
   });
   return { rows: rows.map(({ row }) => row), faults: rows.flatMap((row) => row.faults) };
 };

@@ -1,7 +1,8 @@
 // All that a bundle says, kept row by row as events arrive.
 import type { AnyEvent } from '@zielwerk/contracts';
-import { defineProjection, type Recorded, traceColumns, traceOf } from '@zielwerk/kernel';
+import { defineProjection, type FactMeta, type Recorded, traceColumns, traceOf } from '@zielwerk/kernel';
 
+import type { Cells } from '../tables/column';
 import { STEPS } from '../tables/steps';
 import type { BundleRow, Part, Said } from './bundle-row';
 import { frameworkParts } from './framework-parts';
@@ -25,6 +26,13 @@ const keyOf = ({ table, name }: Part, stream: string): string =>
 
 const saidIn = (row: BundleRow | null): Said | undefined => row ?? undefined;
 
+/** The day of reporting goes with that of `on`, and stays as long as that does. */
+const withReportedOn = (cells: Cells, before: Cells | undefined, meta: FactMeta): Cells => {
+  if (!('on' in cells)) return cells;
+  const reportedOn = before?.on === cells.on ? before?.reportedOn : meta.reportedOn;
+  return reportedOn || cells.reportedOn ? { ...cells, reportedOn: reportedOn ?? null } : cells;
+};
+
 const applied = (row: BundleRow | null, event: Recorded<AnyEvent>, key: string): BundleRow | null => {
   const { meta } = event;
   const part = partsOf(event).find((each) => keyOf(each, meta.stream) === key);
@@ -34,7 +42,7 @@ const applied = (row: BundleRow | null, event: Recorded<AnyEvent>, key: string):
   return {
     ...citing,
     ...{ row: key, bundle_table: part.table, ministry: meta.ministry, thing: part.thing },
-    ...{ cells: said.cells, parts: said.parts ?? [] },
+    ...{ cells: withReportedOn(said.cells, row?.cells, meta), parts: said.parts ?? [] },
   };
 };
 
@@ -43,7 +51,7 @@ const TYPES = [...new Set([...Object.keys(TABLE_PARTS), ...STEPS.map(({ event })
 /** A row per line of a bundle's tables; milestones and targets come with the row that they belong to. */
 export const bundleProjection = defineProjection<AnyEvent, BundleRow>({
   name: 'bundle',
-  version: 1,
+  version: 2,
   key: 'row',
   columns: {
     ...traceColumns,

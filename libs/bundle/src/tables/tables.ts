@@ -14,7 +14,13 @@ export type TableDefinition = Readonly<{
   key: readonly string[];
 }>;
 
-const on = (about: string): Column => ({ name: 'on', kind: 'date', needed: true, about });
+const on = (about: string): readonly Column[] => [
+  { name: 'on', kind: 'date', needed: true, about },
+  {
+    ...{ name: 'reportedOn', kind: 'date' },
+    about: 'Only for what is added later: the day on which it was reported at that time.',
+  },
+];
 const text = (name: string, about: string): Column => ({ name, kind: 'text', about });
 const needed = (column: Column): Column => ({ ...column, needed: true });
 const forGovernment = (column: Column): Column => ({ ...column, audience: 'government' });
@@ -47,7 +53,7 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
       { name: 'order', kind: 'integer', about: 'Its place among its like; pillars and themes only.' },
       date('from', 'The first day of a strategy.'),
       date('until', 'The last day of a strategy; of a period, the day by which houses report.'),
-      on('The day on which it was defined.'),
+      ...on('The day on which it was defined.'),
     ],
   },
   goals: {
@@ -67,7 +73,7 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
       forGovernment({ name: 'qualitative', kind: 'flag', about: 'yes when no indicator can measure it.' }),
       forGovernment({ name: 'touchesMoney', kind: 'flag', about: 'yes when the finance ministry must agree.' }),
       text('reason', 'Only when the wording of an adopted goal is corrected: why. It is not exported.'),
-      on('The day on which it was drafted.'),
+      ...on('The day on which it was drafted.'),
     ],
   },
   measures: {
@@ -91,7 +97,7 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
       text('unit', 'The unit of that function; another one accepts the result.'),
       text('budgetLine', 'Where its money stands in the budget.'),
       { name: 'needsNoMoney', kind: 'flag', about: 'yes when it needs none; then budgetLine is empty.' },
-      on('The day on which it was proposed.'),
+      ...on('The day on which it was proposed.'),
       date('plannedOn', 'The day on which it was planned; empty as long as nothing is.'),
     ],
   },
@@ -115,7 +121,7 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
       text('text', 'What was done.'),
       text('explanation', 'Why it fell back; needed when percent is less than in the period before.'),
       text('reason', 'Only when a recorded row is corrected: why. It is not exported.'),
-      on('The day on which it was reported.'),
+      ...on('The day on which it was reported.'),
     ],
   },
   budget: {
@@ -131,7 +137,7 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
       needed(choice('source', ['state', 'federal', 'eu'], 'Where the money comes from.')),
       needed(money('planned', 'Planned for the year.')),
       { ...money('commitment', 'Commitment authority for later years.'), empty: 0 },
-      on('The day on which it was planned.'),
+      ...on('The day on which it was planned.'),
       money('consented', 'What the finance ministry has consented to; empty as long as it has not.'),
       date('consentedOn', 'The day of that consent.'),
       { ...money('frozen', 'What the finance ministry has frozen.'), empty: 0 },
@@ -164,7 +170,7 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
       text('source', 'Who publishes it.'),
       text('region', 'The official municipality key (AGS) of a part of the state; empty for the state.'),
       { name: 'goals', kind: 'goals', needed: true, about: 'The references of the goals that it serves, with commas.' },
-      on('The day on which it was defined.'),
+      ...on('The day on which it was defined.'),
     ],
   },
   targets: {
@@ -187,7 +193,7 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
       text('source', 'Where this value was published.'),
       choice('standing', ['plausible', 'refused'], 'What was found when somebody looked at it; else empty.'),
       text('reason', 'Why it was refused, or why a recorded value is corrected; a correction is not exported.'),
-      on('The day on which it was reported.'),
+      ...on('The day on which it was reported.'),
     ],
   },
   lifecycle: {
@@ -208,7 +214,7 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
       'cost',
     ],
     columns: [
-      on('The day on which it happened.'),
+      ...on('The day on which it happened.'),
       needed(choice('kind', ['goal', 'measure', 'period'], 'What it happened to.')),
       {
         name: 'reference',

@@ -23,6 +23,7 @@ export const sentOrder = (order: Order, revisions: Revisions): SentCommand => ({
     ...(order.id !== undefined && { id: order.id }),
     commandId: commandId(order),
     ...(order.on !== undefined && { occurredOn: order.on }),
+    ...(order.reportedOn !== undefined && { reportedOn: order.reportedOn }),
     data: dataOf(order, revisions),
   },
 });

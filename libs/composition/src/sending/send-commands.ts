@@ -7,7 +7,14 @@ export type TokenFor = (capacity: Capacity) => Promise<string>;
 /** One line for POST commands of a house, and the capacity in which it is sent. */
 export type SentCommand = Capacity &
   Readonly<{
-    line: Readonly<{ command: string; id?: string; commandId: string; occurredOn?: string; data: object }>;
+    line: Readonly<{
+      command: string;
+      id?: string;
+      commandId: string;
+      occurredOn?: string;
+      reportedOn?: string;
+      data: object;
+    }>;
   }>;
 
 export type Answer =

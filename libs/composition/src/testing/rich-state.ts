@@ -4,7 +4,7 @@ const goals = { description: '', fileReference: 'F 1', rationale: 'Needed.', tou
 const measures = { description: '', purpose: 'P', result: 'R', project: 'Lead 1', reason: 'Why.', needs: false };
 /** Of everything something: what moves, what is spent, what is refused. */
 export const RICH: SmallState = {
-  alike: false,
+  ...{ alike: false, late: true },
   goals: [
     { ...goals, house: 'mid', title: 'First', participates: true, below: false, state: 'begun' },
     { ...goals, house: 'stk', title: 'Second', participates: false, below: true, state: 'adopted' },

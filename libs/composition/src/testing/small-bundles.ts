@@ -48,6 +48,8 @@ const indicator = fc.record({
 export type SmallState = Readonly<{
   /** Houses that lead things call them alike. */
   alike: boolean;
+  /** Rows say that they were reported later than they happened. */
+  late: boolean;
   goals: readonly (typeof goal extends fc.Arbitrary<infer Goal> ? Goal : never)[];
   measures: readonly (typeof measure extends fc.Arbitrary<infer Measure> ? Measure : never)[];
   indicators: readonly (typeof indicator extends fc.Arbitrary<infer Indicator> ? Indicator : never)[];
@@ -57,7 +59,7 @@ type Measure = SmallState['measures'][number];
 type Indicator = SmallState['indicators'][number];
 
 export const smallStates: fc.Arbitrary<SmallState> = fc.record({
-  alike: fc.boolean(),
+  ...{ alike: fc.boolean(), late: fc.boolean() },
   goals: fc.array(goal, { minLength: 1, maxLength: 3 }),
   measures: fc.array(measure, { maxLength: 3 }),
   indicators: fc.array(indicator, { maxLength: 2 }),
@@ -196,8 +198,11 @@ const byKey = (table: TableName, rows: readonly Row[]): readonly Row[] => {
   return [...rows].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : keyOf(one) > keyOf(other) ? 1 : 0));
 };
 
+const LATE = '2026-09-20';
+const reportedLate = (row: Row): Row => ('on' in row ? { ...row, reportedOn: LATE } : row);
+
 /** The rows of a state as it exports them. */
-export const rowsOf = ({ alike, goals, measures, indicators }: SmallState): Rows => {
+export const rowsOf = ({ alike, late, goals, measures, indicators }: SmallState): Rows => {
   const [goalNames, measureNames] = [called('Z', goals, alike), called('M', measures, alike)];
   const indicatorNames = called('K', indicators, alike);
   const nameOf = (things: readonly Thing[], index: number): Thing => {
@@ -245,7 +250,8 @@ export const rowsOf = ({ alike, goals, measures, indicators }: SmallState): Rows
       ...eachMeasure((said, thing) => happened('measure', thing, measureLife(said, thing))),
     ],
   };
-  return Object.fromEntries(TABLE_NAMES.map((name) => [name, byKey(name, all[name])])) as unknown as Rows;
+  const rowsIn = (name: TableName) => (late && name !== 'framework' ? all[name].map(reportedLate) : all[name]);
+  return Object.fromEntries(TABLE_NAMES.map((name) => [name, byKey(name, rowsIn(name))])) as unknown as Rows;
 };
 
 export const filesOf = (rows: Partial<Rows>): Files =>

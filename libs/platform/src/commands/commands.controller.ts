@@ -121,7 +121,7 @@ export class CommandsController {
           id: line.id ?? undefined,
           commandId,
         },
-        ...{ body: bodyOf(line, slice), expectedRevision: frame.expectedRevision },
+        ...{ body: bodyOf(line, slice), expectedRevision: frame.expectedRevision, reportedOn: line.reportedOn },
         correlationId: sender.correlationId(commandId),
         pointers: { id: '#/id', body: '#/data' },
       }),

@@ -1,7 +1,16 @@
 // The only code between a command and its stream; no repository per aggregate.
 import { Inject, Injectable } from '@nestjs/common';
 import { NotSayable, type WrittenVersions } from '@zielwerk/contracts';
-import { Clock, EventStore, type Message, NO_REVISION, StaleStream, streamOf } from '@zielwerk/kernel';
+import {
+  type CalendarDate,
+  Clock,
+  EventStore,
+  type FactMeta,
+  type Message,
+  NO_REVISION,
+  StaleStream,
+  streamOf,
+} from '@zielwerk/kernel';
 
 import { uuidv5 } from '../uuid';
 import { type FoldedStream, FoldedStreams } from './folded-streams';
@@ -101,7 +110,7 @@ export class Deciders {
     folded: FoldedStream,
     { verdict: { events, occurredOn }, context }: Decided,
   ): Promise<void> {
-    const { actor, commandId, commandHash, correlationId, by } = context;
+    const { actor, commandId, commandHash, correlationId, by, reportedOn = null } = context;
     const ministry = this.ministry.code;
     // Written out, here and at the edge: spreading objects costs more than deciding.
     const { revision } = await this.store.append(
@@ -122,6 +131,7 @@ export class Deciders {
             actor,
             commandId,
             commandHash,
+            ...takenIn(reportedOn, occurredOn),
           },
         };
       }),
@@ -132,6 +142,10 @@ export class Deciders {
     folded.commands.set(commandKey(actor, commandId), { revision, hash: commandHash });
   }
 }
+
+/** A day that was moved to the nearest one may lie after that of the report. */
+const takenIn = (reportedOn: CalendarDate | null, occurredOn: CalendarDate): Pick<FactMeta, 'origin' | 'reportedOn'> =>
+  reportedOn === null ? {} : { origin: 'import', reportedOn: reportedOn < occurredOn ? occurredOn : reportedOn };
 
 const receiptOf = (verdict: Verdict, stream: string, { revision }: FoldedStream): Receipt => {
   if ('refusal' in verdict) throw verdict.refusal;

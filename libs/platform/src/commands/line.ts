@@ -17,6 +17,8 @@ export class CommandLine {
   @IsOptional() @IsId() readonly id?: string | null;
   @IsOptional() @IsCommandId() readonly commandId?: string | null;
   @IsOptional() @IsCalendarDate() readonly occurredOn?: CalendarDate | null;
+  /** For what is taken in later: the day on which it was reported at that time. */
+  @IsOptional() @IsCalendarDate() readonly reportedOn?: CalendarDate | null;
   @IsOptional() @IsData() readonly data?: Readonly<Record<string, unknown>> | null;
 }
 export const commandLine = contractOf(CommandLine);

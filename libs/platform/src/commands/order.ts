@@ -21,6 +21,8 @@ export type CommandContext = Readonly<{
   /** A reference to the token's subject (see Subjects), or the policy: opaque, never a name. */
   actor: string;
   by: Capacity;
+  /** Of a fact that is taken in later: the day on which it was reported at that time. */
+  reportedOn?: CalendarDate | null;
   /** From If-Match: what the sender saw. Null when they did not say. */
   expectedRevision: number | null;
 }>;

@@ -70,6 +70,7 @@ export const definePolicy = <
       actor: `policy:${name}`,
       by: { ministry, roles: [], function: null, unit: null, deputyFor: null },
       expectedRevision: null,
+      reportedOn: event.meta.reportedOn ?? null,
     };
     return {
       stream: streamOf(ministry, aggregate.category, id),

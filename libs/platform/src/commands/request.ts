@@ -1,5 +1,6 @@
 // From a request to a command: who, under which id, to which entity. The same for a route and for a line of NDJSON.
 import { contractOf, type Fault, IsId } from '@zielwerk/contracts';
+import type { CalendarDate } from '@zielwerk/kernel';
 
 import { InvalidRequest } from '../http/invalid-request';
 import { type Caller, capacityOf } from '../identity/caller';
@@ -20,6 +21,7 @@ export type Asked = Readonly<{
   commandId: string;
   correlationId: string;
   expectedRevision: number | null;
+  reportedOn?: CalendarDate | null | undefined;
   /** Where the id and the body stand in what was sent. */
   pointers: Readonly<{ id: string; body: string }>;
 }>;
@@ -32,18 +34,19 @@ const path = contractOf(Path);
 /** Rejects with Rejected (role) and InvalidRequest with every faulty field. */
 export const toCommand = async (slice: SliceRoute, asked: Asked): Promise<SliceCommand> => {
   const roles = permittedTo(asked.caller, slice);
-  const { body, caller, ministry, commandId, correlationId, expectedRevision } = asked;
+  const { body, caller, ministry, commandId, correlationId, expectedRevision, reportedOn = null } = asked;
   const id = slice.param === null ? null : { id: asked.id };
   if (!slice.contract.accepts(body) || !(id === null || path.accepts(id))) throw refused(slice, asked);
 
   const actor = await asked.actor();
   return new slice.commandClass(id?.id ?? newId(slice, body, asked, actor), body, body.occurredOn ?? null, {
     commandId,
-    commandHash: commandHash(slice.command, body),
+    commandHash: commandHash(slice.command, reportedOn === null ? body : { ...body, reportedOn }),
     correlationId,
     actor,
     by: capacityOf(caller, ministry, roles),
     expectedRevision,
+    reportedOn,
   });
 };
 

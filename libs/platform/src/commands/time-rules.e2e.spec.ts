@@ -111,3 +111,49 @@ describe('what follows', () => {
     expect(await daysOf(stream)).toEqual(['2026-06-30', '2026-06-30', '2026-06-30', '2026-07-01']);
   });
 });
+
+describe('what is taken in later', () => {
+  const commandId = 'late-1';
+  const take = async (reportedOn: string, occurredOn = '2024-03-31') => {
+    const body = { command: 'HangBarometer', id: uuidv5('late'), commandId, data: { title: 'Hall' } };
+    const { status, body: told } = await house.ask('POST', 'commands', { body: { ...body, occurredOn, reportedOn } });
+    return status < 300 ? [status] : [status, told.type, told.detail ?? told.errors];
+  };
+  beforeEach(() => {
+    clock.instant = '2026-11-23T12:00:00Z';
+  });
+
+  it('says when it was reported at that time, and that it was taken in', async () => {
+    expect(await take('2024-04-12')).toEqual([200]);
+    const [stored] = await house.store.readStream(`mid.barometer-${uuidv5('late')}`);
+    expect(stored?.meta).toMatchObject({ occurredOn: '2024-03-31', origin: 'import', reportedOn: '2024-04-12' });
+    expect(stored?.meta.recordedAt).toBe('2026-11-23T12:00:00.000Z');
+    // Sent again it is the same command; with another day it is another one.
+    expect(await take('2024-04-12')).toEqual([200]);
+    expect((await take('2024-04-13')).slice(0, 2)).toEqual([422, '/problems/idempotency-key-reused']);
+  });
+
+  it('says nothing of it when nobody says', async () => {
+    const [, stream] = await hang('POST commands', '2024-03-31');
+    const [stored] = await house.store.readStream(String(stream));
+    expect(Object.keys(stored?.meta ?? {}).filter((name) => /origin|reported/u.test(name))).toEqual([]);
+  });
+
+  it.each([
+    [
+      ...(['before it occurred', '2024-03-30', 422, '/problems/reported-before-it-occurred'] as const),
+      'What occurred on 2024-03-31 cannot have been reported on 2024-03-30, before it.',
+    ],
+    [
+      ...(['tomorrow', '2026-11-24', 422, '/problems/in-the-future'] as const),
+      '2026-11-24 is still to come; today is 2026-11-23.',
+    ],
+    [
+      ...(['on no day', '2024-02-30', 400, '/problems/invalid-request'] as const),
+      [{ pointer: '#/reportedOn', detail: 'reportedOn must be a day of the calendar such as 2026-03-31.' }],
+    ],
+  ])('was not reported %s', async (_, day, ...refusal) => {
+    expect(await take(day)).toEqual(refusal);
+    expect(await recordedIn(house.store)).toBe(0);
+  });
+});

@@ -37,6 +37,8 @@ export const judge = async (
 
   const occurredOn = dayOf(order, folded.lastOccurredOn, today);
   if (typeof occurredOn !== 'string') return { refusal: new Rejected(occurredOn) };
+  const untimely = order.day === 'nearest' ? null : reportedAtWrongTime(context.reportedOn ?? null, occurredOn, today);
+  if (untimely) return { refusal: new Rejected(untimely) };
   const command = await order.command();
   if (isRefusal(command)) return { refusal: new Rejected(command) };
   const decision = decider.decide(command, folded.state, { occurredOn, today, by: context.by });
@@ -61,6 +63,23 @@ const dayOf = (
       detail: `The last fact occurred on ${last}; what follows cannot have occurred on ${asked}, before it.`,
     };
   return asked;
+};
+
+const reportedAtWrongTime = (
+  reportedOn: CalendarDate | null,
+  occurredOn: CalendarDate,
+  today: CalendarDate,
+): Rejection | null => {
+  if (reportedOn === null) return null;
+  if (reportedOn > today)
+    return { code: 'in-the-future', kind: 'invalid', detail: `${reportedOn} is still to come; today is ${today}.` };
+  if (reportedOn < occurredOn)
+    return {
+      code: 'reported-before-it-occurred',
+      kind: 'invalid',
+      detail: `What occurred on ${occurredOn} cannot have been reported on ${reportedOn}, before it.`,
+    };
+  return null;
 };
 
 const nearest = (asked: CalendarDate, last: CalendarDate | null, today: CalendarDate): CalendarDate => {

@@ -28,6 +28,8 @@ const schema = {
         revision: { type: 'integer' },
         function: { type: ['string', 'null'] },
         commandHash: text,
+        origin: { const: 'import', description: 'Only of a fact that was taken in later than it was reported.' },
+        reportedOn: { ...text, description: 'With origin: the day on which it was reported at that time.' },
       },
     },
     person: { type: ['string', 'null'], description: 'Who is behind meta.actor; null once that was erased.' },

@@ -51,6 +51,12 @@ describe('a goal', () => {
     const dates = [...page.matchAll(/<time datetime="([^"]+)"/gu)].map(([, date]) => date);
     expect(dates).toEqual(['2026-03-14', '2026-02-14', '2026-01-14']);
     expect(textOf(page)).toContain('Ministerium für Infrastruktur und Digitales, Referatsleitung 12 · festgehalten am');
+    expect(textOf(page)).not.toContain('damals gemeldet');
+    const [late] = goal.history;
+    const added = late ? [{ ...late, origin: 'import', reportedOn: '2024-04-12' } as const] : [];
+    expect(textOf(renderGoal(de, { ...goal, history: added, asOf }))).toContain(
+      'damals gemeldet am 12.04.2024, später nachgetragen · festgehalten am',
+    );
     expect(page).toContain('href="/api/strategy/events/mid.goal-0190a1de-0000-7000-8000-000000000001@2"');
   });
 });

@@ -8,7 +8,7 @@ import type { EventView } from '../views/answer';
 const COLUMNS = [
   ...(['event.ordinal', 'event.event_id', 'event.type', 'event.wire_type', 'event.ministry', 'event.offset'] as const),
   ...(['event.stream', 'event.revision', 'event.occurred_on', 'event.recorded_at'] as const),
-  ...(['event.acting_function', 'event.correlation_id', 'event.value'] as const),
+  ...(['event.acting_function', 'event.correlation_id', 'event.reported_on', 'event.value'] as const),
 ] as const;
 
 /** The events of the log that such a reader may see, in no order yet. */
@@ -50,6 +50,8 @@ export const eventView = (row: Logged, audience: Audience): EventView => ({
   recordedAt: row.recorded_at,
   function: row.acting_function,
   correlationId: row.correlation_id,
+  origin: row.reported_on === null ? null : 'import',
+  reportedOn: row.reported_on,
   data: dataFor(audience, row),
 });
 

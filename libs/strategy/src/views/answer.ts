@@ -35,5 +35,8 @@ export type EventView = Readonly<{
   /** The function that acted, never a person. */
   function: string | null;
   correlationId: string;
+  /** `import` when it was taken in later than it was reported, on `reportedOn`; else both are null. */
+  origin: 'import' | null;
+  reportedOn: CalendarDate | null;
   data: unknown;
 }>;

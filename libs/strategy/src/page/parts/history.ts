@@ -38,6 +38,7 @@ const entry = (site: Site, event: EventView) => {
     </p>
     <p class="zw-note">
       ${event.function === null ? ministry : text('history.by', { ministry, function: event.function })} ·
+      ${event.reportedOn !== null && `${text('history.reported', { day: day(event.reportedOn) })} · `}
       ${text('history.recorded', { moment: instant(event.recordedAt) })} ·
       <a class="zw-link" href="${eventData(event)}"
         >${text('history.json')}<span class="kern-sr-only">

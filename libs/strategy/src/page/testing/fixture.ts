@@ -271,6 +271,8 @@ export const event = (revision: number, type: string, by: string | null = null):
   recordedAt: `2026-0${(revision % 8) + 1}-14T09:15:00.000Z`,
   function: by,
   correlationId: id(999),
+  origin: null,
+  reportedOn: null,
   data: type.endsWith('Reported') ? { period: `2026-Q${(revision % 2) + 1}` } : {},
 });
 

@@ -5,6 +5,7 @@ export const eventTexts = {
   'history.older': { one: '{n} ältere Meldung zeigen', other: '{n} ältere Meldungen zeigen' },
   'history.by': '{ministry}, {function}',
   'history.recorded': 'festgehalten am {moment} Uhr',
+  'history.reported': 'damals gemeldet am {day}, später nachgetragen',
   'history.json': 'Meldung als Daten (JSON)',
   'history.json.of': 'zu: {event} vom {day}',
 

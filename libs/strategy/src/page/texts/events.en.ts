@@ -5,6 +5,7 @@ export const eventTexts = {
   'history.older': { one: 'Show {n} older message', other: 'Show {n} older messages' },
   'history.by': '{ministry}, {function}',
   'history.recorded': 'recorded on {moment}',
+  'history.reported': 'reported at that time on {day}, added later',
   'history.json': 'Message as data (JSON)',
   'history.json.of': 'about: {event} of {day}',
 
