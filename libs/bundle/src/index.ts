@@ -8,6 +8,7 @@ export type { IdOf, Offices } from './orders/planning';
 export { faultIn, faultText, type ReadRow, type ReadTables, readTables } from './reading/read-tables';
 export { bundleProjection } from './recorded/bundle.projection';
 export type { BundleRow } from './recorded/bundle-row';
+export { RecordedRows } from './recorded/recorded-rows';
 export { asText, type Cells, type Column, type Value } from './tables/column';
 export { STEPS } from './tables/steps';
 export { TABLE_NAMES, type TableDefinition, type TableName, TABLES } from './tables/tables';

@@ -5,6 +5,7 @@ import { type Messaging, type ReceivedMessage, type Recorded, type Running, topi
 import { type Check, KnownFacts } from '@zielwerk/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { KnownThings } from './bundle/known-things';
 import type { PolicyRunner, UnderWay } from './policy-runner';
 
 const LOOK_AGAIN_MS = 500;
@@ -21,6 +22,7 @@ export type BusReaderParts = Readonly<{
 /** Houses that run in one process may share one: then every message is read and decoded once. */
 export class BusReader {
   readonly known = new KnownFacts();
+  readonly things = new KnownThings();
   private readonly runners: PolicyRunner[] = [];
   private readonly next = new Map<string, number>();
   private ends: ReadonlyMap<string, number> | undefined;
@@ -92,10 +94,11 @@ export class BusReader {
   private take(message: ReceivedMessage, underWay: UnderWay): void {
     const type = typeOfMessage(message);
     const reacting = this.runners.filter((runner) => runner.asksFor(type));
-    if (reacting.length === 0 && !this.known.asksFor(type)) return;
+    if (reacting.length === 0 && !this.known.asksFor(type) && !this.things.asksFor(type)) return;
     const event = this.read(message, reacting);
     if (!event) return;
     this.known.learn(event);
+    this.things.learn(event);
     for (const runner of reacting) runner.react(event, message, underWay);
   }
 

@@ -15,6 +15,8 @@ import {
   type TokenVerifier,
 } from '@zielwerk/platform';
 
+import { BundleController, UPLOAD_PARTS } from './bundle/bundle.controller';
+import type { UploadParts } from './bundle/planned-upload';
 import { BusReader } from './bus-reader';
 import { capabilities } from './capabilities';
 import { recordFramework } from './framework-of-file';
@@ -54,8 +56,20 @@ const AT_CLOSE = Symbol('AT_CLOSE');
 class MinistryModule implements OnApplicationShutdown {
   constructor(@Inject(AT_CLOSE) private readonly atClose: readonly (() => Promise<void>)[]) {}
 
-  static with(house: DynamicModule, atClose: readonly (() => Promise<void>)[]): DynamicModule {
-    return { module: MinistryModule, imports: [house], providers: [{ provide: AT_CLOSE, useValue: atClose }] };
+  static with(
+    house: DynamicModule,
+    upload: Omit<UploadParts, 'lines'>,
+    atClose: readonly (() => Promise<void>)[],
+  ): DynamicModule {
+    return {
+      module: MinistryModule,
+      imports: [house],
+      controllers: [BundleController],
+      providers: [
+        { provide: UPLOAD_PARTS, useValue: upload },
+        { provide: AT_CLOSE, useValue: atClose },
+      ],
+    };
   }
 
   /** After the last request was answered. */
@@ -84,7 +98,8 @@ export const createMinistryApp = async (
     checks: checksOf(ports, reader, options),
   });
   const stopReading = () => (shared ? Promise.resolve() : reader.stop());
-  const app = await createServiceApp(MinistryModule.with(module, [stopReading]), {
+  const upload = { code, jurisdiction, store: ports.eventStore, things: reader.things };
+  const app = await createServiceApp(MinistryModule.with(module, upload, [stopReading]), {
     ...{ title: titleOf(ministry), prefix: `/api/ministries/${code}`, tokens: ports.tokens, logger },
     rateLimit: options.rateLimit,
   });

@@ -6,6 +6,7 @@ export { type KnownGoal } from './known/known-goals';
 export { type Asking, type Handover, type KnownMeasure, type PlannedMoney } from './known/known-measures';
 export { capabilitiesOf, type House, HouseModule, type HousePorts, JURISDICTION } from './commands/house.module';
 export { type LineAnswer } from './commands/line';
+export { Lines, type Sender } from './commands/lines';
 export {
   type Aggregate,
   type CommandContext,
@@ -25,7 +26,9 @@ export {
   readConfiguration,
 } from './configuration/configuration';
 export { type Check, type Checks, HEALTH_CHECKS, HealthController } from './health/health';
-export { InvalidRequest } from './http/invalid-request';
+export { FILE_TYPES, UploadedFile } from './http/body';
+export { problemResponses } from './http/documented';
+export { InvalidRequest, UnsupportedMediaType } from './http/invalid-request';
 export { openApiOf } from './http/open-api';
 export { type Problem } from './http/problem';
 export { type FailurePages } from './http/problem.filter';
@@ -36,6 +39,7 @@ export { Claims } from './identity/claims';
 export { DevelopmentIssuer } from './identity/development-issuer';
 export { ExternalIssuer, type IssuerSettings } from './identity/external-issuer';
 export { Unauthenticated } from './identity/permission';
+export { Does } from './identity/route-act';
 export { type Act, ACTS, type Role, ROLE_TABLE, ROLES } from './identity/roles';
 export { IdentityUnavailable, TokenVerifier, type Verified } from './identity/token-verifier';
 export {

@@ -116,16 +116,19 @@ const withReportedOn = (order: Order): Order => {
   return day === '' || on === undefined ? order : { ...order, reportedOn: day < on ? on : day };
 };
 
+/** Of another day, what is recorded is the word after the one that the row tells of. */
+const otherReport = (row: ReadRow, standing: WrittenRow | undefined): readonly Fault[] => {
+  const { on, reportedOn } = row.cells;
+  return standing && standing.cells.on === on && asText(reportedOn) !== '' ? fixed(['reportedOn'], row, standing) : [];
+};
+
 const askedBy = (row: ReadRow, planning: Planning, houseOn: HouseOn): Asked => {
   const { orders = [], faults = [] } = ASKS[row.table]?.(row, planning, houseOn) ?? {};
   const standing = planning.standing(row);
   const instead = standing && `${standing.stream}@${standing.revision}`;
-  // Of another day, it is the word after the one that the row tells of.
-  const isSame = standing !== undefined && standing.cells.on === row.cells.on && asText(row.cells.reportedOn) !== '';
-  const reported = isSame ? fixed(['reportedOn'], row, standing) : [];
   return {
     orders: orders.map((order) => ({ ...order, ...(instead !== undefined && { instead }) })),
-    faults: [...faults, ...reported],
+    faults: [...faults, ...otherReport(row, standing)],
   };
 };
 

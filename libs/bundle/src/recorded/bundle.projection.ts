@@ -26,10 +26,12 @@ const keyOf = ({ table, name }: Part, stream: string): string =>
 
 const saidIn = (row: BundleRow | null): Said | undefined => row ?? undefined;
 
+const cellsIn = (row: BundleRow | null): Cells => row?.cells ?? {};
+
 /** The day of reporting goes with that of `on`, and stays as long as that does. */
-const withReportedOn = (cells: Cells, before: Cells | undefined, meta: FactMeta): Cells => {
+const withReportedOn = (cells: Cells, before: Cells, meta: FactMeta): Cells => {
   if (!('on' in cells)) return cells;
-  const reportedOn = before?.on === cells.on ? before?.reportedOn : meta.reportedOn;
+  const reportedOn = before.on === cells.on ? before.reportedOn : meta.reportedOn;
   return reportedOn || cells.reportedOn ? { ...cells, reportedOn: reportedOn ?? null } : cells;
 };
 
@@ -42,7 +44,7 @@ const applied = (row: BundleRow | null, event: Recorded<AnyEvent>, key: string):
   return {
     ...citing,
     ...{ row: key, bundle_table: part.table, ministry: meta.ministry, thing: part.thing },
-    ...{ cells: withReportedOn(said.cells, row?.cells, meta), parts: said.parts ?? [] },
+    ...{ cells: withReportedOn(said.cells, cellsIn(row), meta), parts: said.parts ?? [] },
   };
 };
 

@@ -1,13 +1,12 @@
 // Takes a bundle into a running system: everything is checked first, then sent over the public interface of the houses.
 import { type Fault, faultIn, type Order, planOf, readTables, type Table, type Vanished } from '@zielwerk/bundle';
 import type { CalendarDate } from '@zielwerk/kernel';
+import { type Capacity, faultsOfOrder, jurisdictionFaults, sentOrder } from '@zielwerk/ministry';
 import { entityId, type Jurisdiction } from '@zielwerk/platform';
 
-import { type Answered, type Capacity, sendCommands } from '../sending/send-commands';
+import { type Answered, sendCommands } from '../sending/send-commands';
 import { arrivals } from './decisions-arrive';
-import { jurisdictionFaults } from './jurisdiction-faults';
 import { recordedTables } from './recorded-tables';
-import { faultsOfOrder, sentOrder } from './sent-orders';
 
 /** Undefined when there is no token for that capacity. */
 export type Tokens = (capacity: Capacity) => Promise<string | undefined>;

@@ -1,7 +1,7 @@
 // Tokens for each house and office: from the issuer of one's own machine, or as they were given to whoever imports.
+import type { Capacity } from '@zielwerk/ministry';
 import type { DevelopmentIssuer } from '@zielwerk/platform';
 
-import type { Capacity } from '../sending/send-commands';
 import type { Target } from './import-bundle';
 
 export type Given = Pick<Target, 'tokens' | 'readingToken'>;

@@ -1,9 +1,10 @@
+import type { SentCommand } from '@zielwerk/ministry';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-import { type Answer, sendCommands, type SentCommand } from './send-commands';
+import { type Answer, sendCommands } from './send-commands';
 
 type Line = Readonly<{ commandId: string }>;
 type Reply = (house: string, lines: readonly Line[]) => Promise<readonly Answer[] | null>;

@@ -1,21 +1,8 @@
 // Sends commands to their houses: over HTTP, as NDJSON, each sender with a token of its own.
+import { type Capacity, isPassing, type SentCommand } from '@zielwerk/ministry';
 import { setTimeout as pause } from 'node:timers/promises';
 
-export type Capacity = Readonly<{ ministry: string; role: string; unit?: string }>;
 export type TokenFor = (capacity: Capacity) => Promise<string>;
-
-/** One line for POST commands of a house, and the capacity in which it is sent. */
-export type SentCommand = Capacity &
-  Readonly<{
-    line: Readonly<{
-      command: string;
-      id?: string;
-      commandId: string;
-      occurredOn?: string;
-      reportedOn?: string;
-      data: object;
-    }>;
-  }>;
 
 export type Answer =
   | Readonly<{ commandId: string; status: 'accepted'; stream: string; revision: number }>
@@ -26,10 +13,6 @@ export type Answer =
     }>;
 export type Answered = Readonly<{ sent: SentCommand; answer: Answer }>;
 
-/** Refusals that end by themselves once another house's fact has arrived. */
-const PASSING = ['not-known-here-yet', 'goal-not-adopted', 'no-released-measure', 'not-consented'].map(
-  (code) => `/problems/${code}`,
-);
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 50;
 const LINES_AT_ONCE = 1_000;
@@ -102,8 +85,6 @@ const sendRound = async (sending: Sending, commands: readonly SentCommand[]): Pr
   });
 };
 
-const isPassing = ({ answer }: Answered) => answer.status === 'rejected' && PASSING.includes(answer.problem.type);
-
 /**
  * Every command with its final answer. What another house's fact is missing for is sent again for up to a minute. `url` is
  * where all houses answer. Throws when a house does not answer at all.
@@ -118,8 +99,8 @@ export const sendCommands = async (
   for (const start = Date.now(); waiting.length > 0;) {
     const round = await sendRound({ url, tokenFor }, waiting);
     const patient = Date.now() - start < PATIENCE_MS;
-    answered.push(...round.filter((one) => !patient || !isPassing(one)));
-    waiting = patient ? round.filter(isPassing).map(({ sent }) => sent) : [];
+    answered.push(...round.filter(({ answer }) => !patient || !isPassing(answer)));
+    waiting = patient ? round.filter(({ answer }) => isPassing(answer)).map(({ sent }) => sent) : [];
     if (waiting.length > 0) await pause(PAUSE_MS);
   }
   return answered;

@@ -15,6 +15,15 @@ export type Files = Readonly<Partial<Record<TableName, Uint8Array>>>;
 
 type Told = Readonly<{ type: string; stream: string; revision: number; occurredOn: string; data: object }>;
 
+export type Upload = Readonly<{
+  path?: string;
+  type: string;
+  bytes: Uint8Array;
+  roles: readonly string[];
+  unit?: string;
+}>;
+export type UploadAnswer = Readonly<{ status: number; body: Readonly<Record<string, unknown>> }>;
+
 const HOUSES = ['stk', 'mf', 'mid'];
 const JURISDICTION = {
   ...{ id: 'small', name: 'Small', frameworkSince: '2025-01-01' },
@@ -29,6 +38,7 @@ export class BundleState {
     private readonly data: string,
     readonly running: Running,
     readonly target: Target,
+    private readonly issuer: DevelopmentIssuer,
   ) {}
 
   static async open(): Promise<BundleState> {
@@ -41,8 +51,9 @@ export class BundleState {
         { empty: true, today: '2026-09-30' },
       ),
     );
-    const given = await issuedTokens(await DevelopmentIssuer.open(join(data, 'issuer')));
-    return new BundleState(data, running, { url: running.url, jurisdiction: running.parts.jurisdiction, ...given });
+    const issuer = await DevelopmentIssuer.open(join(data, 'issuer'));
+    const target = { url: running.url, jurisdiction: running.parts.jurisdiction, ...(await issuedTokens(issuer)) };
+    return new BundleState(data, running, target, issuer);
   }
 
   /** As the command does it: nothing is taken in when a file cannot be read. */
@@ -54,6 +65,19 @@ export class BundleState {
     const imported = await importBundle(tables, { ...this.target, ...target }, options);
     await this.settle();
     return imported;
+  }
+
+  /** Sends a file to a house, as somebody of it with these roles. `path` is below the house's own. */
+  async upload(house: string, { path = 'bundle', type, bytes, roles, unit }: Upload): Promise<UploadAnswer> {
+    const token = await this.issuer.issue({ sub: 'uploader', ministry: house, roles, unit: unit ?? 'Unit 1' });
+    const response = await fetch(`${this.target.url}/api/ministries/${house}/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': type },
+      body: bytes,
+    });
+    const body = (await response.json()) as UploadAnswer['body'];
+    await this.settle();
+    return { status: response.status, body };
   }
 
   async get(path: string): Promise<Response> {

@@ -1,10 +1,9 @@
 // A real goal register (24 agencies, quarterly values) as a jurisdiction file and commands. The rules are those of its
 // expected_state.json; the data itself stays outside and is found through ZIELWERK_TEST_DATA.
+import type { SentCommand } from '@zielwerk/ministry';
 import { entityId } from '@zielwerk/platform';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-import type { SentCommand } from '../sending/send-commands';
 
 type Text = Readonly<Record<string, string>>;
 

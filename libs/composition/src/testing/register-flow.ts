@@ -1,7 +1,8 @@
 // The real goal register through the whole system: sent to the houses, read at the strategy service, compared figure by figure.
+import type { SentCommand } from '@zielwerk/ministry';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { type Answered, sendCommands, type SentCommand, type TokenFor } from '../sending/send-commands';
+import { type Answered, sendCommands, type TokenFor } from '../sending/send-commands';
 import type { PublishedProgress, Register } from './goal-register';
 
 /** What the register's own notes expect (expected_state.json). */

@@ -9,8 +9,9 @@ import type { Jurisdiction } from '../jurisdiction/jurisdiction';
 import { EventsController } from '../subjects/events.controller';
 import { SubjectErasuresController } from '../subjects/subject-erasures.controller';
 import type { Capability } from './capability';
-import { CommandsController, LOGGER, SLICES } from './commands.controller';
+import { CommandsController } from './commands.controller';
 import { Deciders, MINISTRY, WRITTEN_VERSIONS } from './deciders';
+import { LOGGER, Lines, SLICES } from './lines';
 import { Facts } from '../known/facts';
 import type { KnownFacts } from '../known/known-facts';
 
@@ -54,7 +55,7 @@ export class HouseModule {
       imports: [CqrsModule.forRoot(), ...capabilities.map(({ module }) => module)],
       controllers: [CommandsController, EventsController, SubjectErasuresController, HealthController],
       providers: [
-        Deciders,
+        ...[Deciders, Lines],
         { provide: MINISTRY, useValue: { code } },
         { provide: WRITTEN_VERSIONS, useValue: writtenVersions },
         { provide: JURISDICTION, useValue: jurisdiction },
@@ -66,7 +67,7 @@ export class HouseModule {
         { provide: HEALTH_CHECKS, useValue: checks },
         ...(logger ? [{ provide: LOGGER, useValue: logger }] : []),
       ],
-      exports: [Deciders, MINISTRY, JURISDICTION, Facts, Subjects, CqrsModule],
+      exports: [Deciders, Lines, MINISTRY, JURISDICTION, Facts, EventStore, Subjects, CqrsModule],
     };
   }
 }

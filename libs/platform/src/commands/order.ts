@@ -22,7 +22,7 @@ export type CommandContext = Readonly<{
   actor: string;
   by: Capacity;
   /** Of a fact that is taken in later: the day on which it was reported at that time. */
-  reportedOn?: CalendarDate | null;
+  reportedOn?: CalendarDate | null | undefined;
   /** From If-Match: what the sender saw. Null when they did not say. */
   expectedRevision: number | null;
 }>;

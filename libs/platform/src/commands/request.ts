@@ -34,21 +34,24 @@ const path = contractOf(Path);
 /** Rejects with Rejected (role) and InvalidRequest with every faulty field. */
 export const toCommand = async (slice: SliceRoute, asked: Asked): Promise<SliceCommand> => {
   const roles = permittedTo(asked.caller, slice);
-  const { body, caller, ministry, commandId, correlationId, expectedRevision, reportedOn = null } = asked;
+  const { body, caller, ministry, commandId, correlationId, expectedRevision } = asked;
   const id = slice.param === null ? null : { id: asked.id };
   if (!slice.contract.accepts(body) || !(id === null || path.accepts(id))) throw refused(slice, asked);
 
   const actor = await asked.actor();
   return new slice.commandClass(id?.id ?? newId(slice, body, asked, actor), body, body.occurredOn ?? null, {
     commandId,
-    commandHash: commandHash(slice.command, reportedOn === null ? body : { ...body, reportedOn }),
+    commandHash: hashOf(slice, body, asked),
     correlationId,
     actor,
     by: capacityOf(caller, ministry, roles),
     expectedRevision,
-    reportedOn,
+    reportedOn: asked.reportedOn,
   });
 };
+
+const hashOf = ({ command }: SliceRoute, body: Sent, { reportedOn }: Asked): string =>
+  commandHash(command, reportedOn ? { ...body, reportedOn } : body);
 
 const refused = ({ param, contract }: SliceRoute, { id, body, pointers }: Asked): InvalidRequest => {
   const name = pointers.id.slice('#/'.length);

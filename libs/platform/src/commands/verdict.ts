@@ -35,10 +35,8 @@ export const judge = async (
   if (context.expectedRevision !== null && context.expectedRevision !== folded.revision)
     return { refusal: new StaleStream(stream, context.expectedRevision, folded.revision) };
 
-  const occurredOn = dayOf(order, folded.lastOccurredOn, today);
+  const occurredOn = timelyDayOf(order, folded.lastOccurredOn, today);
   if (typeof occurredOn !== 'string') return { refusal: new Rejected(occurredOn) };
-  const untimely = order.day === 'nearest' ? null : reportedAtWrongTime(context.reportedOn ?? null, occurredOn, today);
-  if (untimely) return { refusal: new Rejected(untimely) };
   const command = await order.command();
   if (isRefusal(command)) return { refusal: new Rejected(command) };
   const decision = decider.decide(command, folded.state, { occurredOn, today, by: context.by });
@@ -46,6 +44,17 @@ export const judge = async (
 };
 
 const isRefusal = (command: Message | Rejection): command is Rejection => 'code' in command;
+
+/** The day on which it occurred, unless that or the day of the report cannot be. */
+const timelyDayOf = (
+  order: Order<Message>,
+  last: CalendarDate | null,
+  today: CalendarDate,
+): CalendarDate | Rejection => {
+  const occurredOn = dayOf(order, last, today);
+  if (typeof occurredOn !== 'string' || order.day === 'nearest') return occurredOn;
+  return reportedAtWrongTime(order.context.reportedOn ?? null, occurredOn, today) ?? occurredOn;
+};
 
 const dayOf = (
   { occurredOn, day = 'exact' }: Order<Message>,

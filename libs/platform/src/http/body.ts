@@ -7,11 +7,24 @@ import { InvalidRequest, UnsupportedMediaType } from './invalid-request';
 /** In bytes. */
 export const BODY_LIMIT = 256 * 1024;
 export const NDJSON_LIMIT = 10 * 1024 * 1024;
+export const UPLOAD_LIMIT = 10 * 1024 * 1024;
+export const FILE_TYPES = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 const MOST_DEPTH = 32;
 
 /** Many commands, a JSON text a line. */
 export class Ndjson {
   constructor(readonly text: string) {}
+}
+
+/** A table, or a workbook of tables. */
+export class UploadedFile {
+  constructor(
+    readonly type: 'csv' | 'xlsx',
+    readonly bytes: Uint8Array,
+  ) {}
 }
 
 const malformed = (detail: string): InvalidRequest => new InvalidRequest([{ pointer: '#', detail }]);
@@ -86,7 +99,11 @@ const reading =
     }
   };
 
-/** JSON everywhere, NDJSON where a route's path ends in /commands, nothing else anywhere. An empty JSON body is `{}`. */
+const onlyAt = (place: string, what: string, { routeOptions }: FastifyRequest): void => {
+  if (!routeOptions.url?.endsWith(place)) throw new UnsupportedMediaType(`${what} read at ${place} only.`);
+};
+
+/** JSON everywhere, NDJSON at /commands, tables at /bundle, nothing else anywhere. An empty JSON body is `{}`. */
 export const acceptBodies = (fastify: FastifyInstance): void => {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
@@ -97,9 +114,18 @@ export const acceptBodies = (fastify: FastifyInstance): void => {
   fastify.addContentTypeParser(
     'application/x-ndjson',
     { parseAs: 'buffer', bodyLimit: NDJSON_LIMIT },
-    reading((body, { routeOptions }) => {
-      if (!routeOptions.url?.endsWith('/commands')) throw new UnsupportedMediaType('NDJSON is read at /commands only.');
+    reading((body, request) => {
+      onlyAt('/commands', 'NDJSON is', request);
       return new Ndjson(textIn(body));
     }),
   );
+  for (const [type, mediaType] of Object.entries(FILE_TYPES))
+    fastify.addContentTypeParser(
+      mediaType,
+      { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT },
+      reading((body, request) => {
+        onlyAt('/bundle', 'Tables are', request);
+        return new UploadedFile(type as UploadedFile['type'], body);
+      }),
+    );
 };

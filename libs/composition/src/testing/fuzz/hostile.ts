@@ -27,6 +27,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     ...['application/json; charset=utf-16', 'application/json;', 'APPLICATION/JSON', 'application/json, text/html'],
     ...['application/x-ndjson', 'application/merge-patch+json', 'application/problem+json', '__proto__'],
     'application/x-www-form-urlencoded',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ],
   'content-encoding': ['gzip', 'br', 'identity', 'nonsense'],
   'if-match': [

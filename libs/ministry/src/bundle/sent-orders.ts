@@ -1,10 +1,24 @@
 // Orders as the commands that houses take, each under an id that follows from what it says: sent twice it takes effect once.
 import { type Fault, faultIn, type Order, type Revisions } from '@zielwerk/bundle';
 import { dataKey } from '@zielwerk/kernel';
-import { capabilities } from '@zielwerk/ministry';
 import { hash } from 'node:crypto';
 
-import type { SentCommand } from '../sending/send-commands';
+import { capabilities } from '../capabilities';
+
+export type Capacity = Readonly<{ ministry: string; role: string; unit?: string }>;
+
+/** One line for POST commands of a house, and the capacity in which it is sent. */
+export type SentCommand = Capacity &
+  Readonly<{
+    line: Readonly<{
+      command: string;
+      id?: string;
+      commandId: string;
+      occurredOn?: string;
+      reportedOn?: string;
+      data: object;
+    }>;
+  }>;
 
 const SLICES = new Map(capabilities.flatMap(({ slices }) => slices).map((slice) => [slice.command, slice]));
 
