@@ -87,6 +87,19 @@ The tables of what is recorded, to begin with: \`/api/strategy/exports/goals.csv
 
 Who sends what: each row is sent as its house, in the role that the tables name; what offices decide is sent as the house that holds the office. \`--tokens <file>\` names a file with one token a line; a row for which none counts is a fault before anything is sent. On one's own machine the development issuer gives them.
 
+## One house by itself
+
+A house that has no command line at hand sends its tables to its own service: one as CSV, or several as a workbook.
+
+\`\`\`sh
+curl -H "authorization: Bearer $TOKEN" -H 'content-type: text/csv' \\
+  --data-binary @goals.csv 'http://127.0.0.1:4000/api/ministries/mf/bundle?table=goals'
+curl -H "authorization: Bearer $TOKEN" -H 'content-type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' \\
+  --data-binary @mf.xlsx 'http://127.0.0.1:4000/api/ministries/mf/bundle?dryRun=true'
+\`\`\`
+
+\`npm run --silent zielwerk -- token --ministry mf --role editor\` gives such a token on one's own machine. All rows are checked first, and with any fault nothing is recorded: the answer is 400 and names each place, as \`#/goals.csv/7/theme\`. Else every row is carried out in the name of whoever sends it, so the roles of the token must cover what the rows ask for; the answer counts the commands and names each row that the rules of the house refuse. Only what the house itself decides can stand there: what offices or other houses decide is a fault, unless it is recorded already. A file holds up to 10 MiB. \`bundle.xlsx?ministry=mf\`, downloaded with a token of the house and sent back as it is, asks for nothing.
+
 ## How cells are written
 
 - Files are UTF-8, with \`;\` or \`,\` between cells (recognised by the header) and quotes as in RFC 4180. A cell holds up to 32,767 characters, a file up to 64 MiB.

@@ -1,5 +1,6 @@
 // Writers of all houses at once, who remember what they were told is durable.
 import type { Acknowledged } from '@zielwerk/verification';
+import { setMaxListeners } from 'node:events';
 
 import type { TokenFor } from '../sending/send-commands';
 
@@ -43,6 +44,8 @@ export const startWriters = async (
   writers: number,
   signal: AbortSignal,
 ): Promise<Readonly<{ writing: Writing; ended: Promise<void> }>> => {
+  // A request that has ended listens until its garbage is collected: no leak, however fast writers are.
+  setMaxListeners(0, signal);
   const writing: Writing = { written: [], refused: [], lost: { count: 0 } };
   const tokens = await Promise.all(houses.map((ministry) => tokenFor({ ministry, role: 'editor' })));
   const ended = Promise.all(

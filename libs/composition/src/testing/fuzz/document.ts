@@ -24,6 +24,8 @@ export type Operation = Readonly<{
   parameters: readonly Parameter[];
   /** Null for one that takes no body. */
   body: JsonSchema | null;
+  /** Its body is a table as CSV. */
+  takesFile: boolean;
   /** By status, the schemas by content type. */
   responses: ReadonlyMap<number, ReadonlyMap<string, JsonSchema>>;
 }>;
@@ -40,6 +42,7 @@ const operationOf = (path: string, method: string, told: DocumentedOperation): O
   path,
   parameters: told.parameters ?? [],
   body: schemasIn(told.requestBody?.content).get('application/json') ?? null,
+  takesFile: schemasIn(told.requestBody?.content).has('text/csv'),
   responses: new Map(
     Object.entries(told.responses).map(([status, { content }]) => [Number(status), schemasIn(content)]),
   ),

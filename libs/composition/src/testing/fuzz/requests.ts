@@ -4,6 +4,7 @@ import type { JsonSchema } from '@zielwerk/contracts';
 import fc from 'fast-check';
 
 import type { Document, Operation } from './document';
+import { files } from './files';
 import type { Headers, Request } from './request';
 import type { SchemaValues } from './values';
 
@@ -27,6 +28,7 @@ export class Drafts {
   ) {}
 
   of(operation: Operation): fc.Arbitrary<Draft> {
+    if (operation.takesFile) return files.map((file) => ({ path: {}, ...file }));
     const [path, query] = [this.inPath(operation), this.inQuery(operation)];
     return fc.record({ path, query, body: this.bodyOf(operation) }, { noNullPrototype: true });
   }
@@ -108,12 +110,20 @@ const urlOf = ({ path: template }: Operation, { path, query }: Draft): string =>
   return (asked.length === 0 ? filled : `${filled}?${asked.join('&')}`).slice(0, LONGEST_URL);
 };
 
-export const written = (operation: Operation, draft: Draft, headers: Headers): Request => ({
-  method: operation.method,
-  url: urlOf(operation, draft),
-  headers: operation.body === null ? headers : { 'content-type': json, ...headers },
-  body: operation.body === null ? null : textOf(draft.body),
-});
+/** The kind of body that an operation takes, and the draft's as a text of that kind; null for none. */
+const bodyIn = ({ takesFile, body }: Operation, draft: Draft): Pick<Request, 'headers' | 'body'> => {
+  if (takesFile)
+    return {
+      headers: { 'content-type': 'text/csv' },
+      body: typeof draft.body === 'string' ? draft.body : textOf(draft.body),
+    };
+  return body === null ? { headers: {}, body: null } : { headers: { 'content-type': json }, body: textOf(draft.body) };
+};
+
+export const written = (operation: Operation, draft: Draft, headers: Headers): Request => {
+  const told = bodyIn(operation, draft);
+  return { method: operation.method, url: urlOf(operation, draft), ...told, headers: { ...told.headers, ...headers } };
+};
 
 /** Several drafts of lines as one request. */
 export const writtenLines = (operation: Operation, drafts: readonly Draft[], headers: Headers): Request => ({
