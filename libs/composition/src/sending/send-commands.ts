@@ -20,27 +20,15 @@ const LINES_AT_ONCE = 1_000;
 const senderOf = ({ ministry, role, unit = '' }: SentCommand) => `${ministry} ${role} ${unit}`;
 
 /** In the order of first mention. */
-const groupedBy = (
-  commands: readonly SentCommand[],
-  keyOf: (command: SentCommand) => string,
-): readonly (readonly SentCommand[])[] => {
+const bySender = (commands: readonly SentCommand[]): readonly (readonly SentCommand[])[] => {
   const groups = new Map<string, SentCommand[]>();
   for (const command of commands) {
-    const group = groups.get(keyOf(command));
+    const group = groups.get(senderOf(command));
     if (group) group.push(command);
-    else groups.set(keyOf(command), [command]);
+    else groups.set(senderOf(command), [command]);
   }
   return [...groups.values()];
 };
-
-const byHouse = (commands: readonly SentCommand[]) => groupedBy(commands, ({ ministry }) => ministry);
-
-const bySender = (commands: readonly SentCommand[]): readonly (readonly SentCommand[])[] =>
-  groupedBy(commands, senderOf).flatMap((group) =>
-    Array.from({ length: Math.ceil(group.length / LINES_AT_ONCE) }, (_, part) =>
-      group.slice(part * LINES_AT_ONCE, (part + 1) * LINES_AT_ONCE),
-    ),
-  );
 
 const sendGroup = async (
   url: string,
@@ -66,27 +54,28 @@ const sendGroup = async (
 
 type Sending = Readonly<{ url: string; tokenFor: TokenFor }>;
 
-/** One request after the other: different senders may write to one stream of the house. */
-const sendToHouse = async (
+/** One request after the other, as its commands may be about one stream. */
+const sendAllOf = async (
   { url, tokenFor }: Sending,
   commands: readonly SentCommand[],
 ): Promise<readonly Answered[]> => {
   const answered: Answered[] = [];
-  for (const group of bySender(commands)) answered.push(...(await sendGroup(url, tokenFor, group)));
+  for (let start = 0; start < commands.length; start += LINES_AT_ONCE)
+    answered.push(...(await sendGroup(url, tokenFor, commands.slice(start, start + LINES_AT_ONCE))));
   return answered;
 };
 
-/** To all houses at once, as no two of them write to one stream. Nothing is on its way any more when it throws. */
+/** All senders at once. Nothing is on its way any more when it throws. */
 const sendRound = async (sending: Sending, commands: readonly SentCommand[]): Promise<readonly Answered[]> => {
-  const houses = await Promise.allSettled(byHouse(commands).map((group) => sendToHouse(sending, group)));
-  return houses.flatMap((house) => {
-    if (house.status === 'rejected') throw house.reason;
-    return house.value;
+  const senders = await Promise.allSettled(bySender(commands).map((group) => sendAllOf(sending, group)));
+  return senders.flatMap((sender) => {
+    if (sender.status === 'rejected') throw sender.reason;
+    return sender.value;
   });
 };
 
 /**
- * Every command with its final answer. What another house's fact is missing for is sent again for up to a minute. `url` is
+ * Every command with its final answer; what is about one stream must be from one sender. What another house's fact is missing for is sent again for up to a minute. `url` is
  * where all houses answer. Throws when a house does not answer at all.
  */
 export const sendCommands = async (
