@@ -1,6 +1,17 @@
+import { Ajv2020 } from 'ajv/dist/2020';
+
 // Who may read what: a change here is a decision about publicity.
 import { allEvents } from './all-events';
+import { formats } from './formats';
 import { typeOf } from './define-event';
+
+it('every schema is one of JSON Schema 2020-12, without a word that nobody knows', () => {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, ownProperties: true, formats });
+  const objections = Object.entries(allEvents.jsonSchemas()).flatMap(([type, schema]) =>
+    ajv.validateSchema(schema) === true ? [] : [[type, ajv.errorsText(ajv.errors)]],
+  );
+  expect(objections).toEqual([]);
+});
 
 it('every event says who may read it', () =>
   expect(
