@@ -119,7 +119,7 @@ export const bundlePage = async (): Promise<string> => {
     INTRODUCTION.trimEnd(),
     ...TABLE_NAMES.map(tableSection),
     '## The steps of a lifecycle',
-    ...['goal', 'measure', 'period'].map(stepSection),
+    ...['goal', 'measure', 'period', 'pillar', 'theme'].map(stepSection),
   ].join('\n\n');
   return format(text, { ...(await resolveConfig('docs/bundle.md')), parser: 'markdown' });
 };

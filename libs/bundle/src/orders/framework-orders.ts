@@ -15,7 +15,9 @@ type Definition = Readonly<{
 const DEFINITIONS: Readonly<Record<string, Definition>> = {
   strategy: {
     ...{ command: 'AdoptStrategy', needs: ['title', 'from', 'until'], rename: null },
-    data: ({ code, title, from, until }) => ({ strategy: code, title, startsOn: from, endsOn: until }),
+    data: ({ code, title, from, until, continues }) => ({
+      ...{ strategy: code, title, startsOn: from, endsOn: until, continues },
+    }),
   },
   pillar: {
     ...{ command: 'DefinePillar', needs: ['title', 'order'], rename: 'RenamePillar' },
@@ -52,7 +54,7 @@ export const frameworkOrders = (row: ReadRow, { standing: standingOf, offices, i
   if (standing) {
     const { rename } = definition;
     const changed = differing(NAMES, cells, standing.cells);
-    const fixedColumns = ['pillar', 'order', 'from', 'until', ...(rename === null ? NAMES : [])];
+    const fixedColumns = ['pillar', 'order', 'from', 'until', 'continues', ...(rename === null ? NAMES : [])];
     const { title, description } = cells;
     return {
       orders:
@@ -65,7 +67,7 @@ export const frameworkOrders = (row: ReadRow, { standing: standingOf, offices, i
   const order: Order = {
     ...{ ...base, name: 'define', command: definition.command, on: asText(cells.on), columns: COLUMNS },
     ...{ data: definition.data(cells), gives: [`defined ${asText(cells.code)}`] },
-    ...(kind === 'theme' && { after: [`defined ${asText(cells.pillar)}`] }),
+    after: [cells.pillar, cells.continues].flatMap((code) => (code === null ? [] : [`defined ${asText(code)}`])),
   };
   return {
     orders: [order],

@@ -140,7 +140,7 @@ describe('a row of the framework', () => {
       ['strategy-office of mid', '2026-01-01', { pillar: 'state', title: 'State', description: null, order: 1 }],
       [
         ...['strategy-office of mid', '2026-01-02'],
-        { strategy: 's', title: 'S', startsOn: '2026-01-01', endsOn: '2030-12-31' },
+        { strategy: 's', title: 'S', startsOn: '2026-01-01', endsOn: '2030-12-31', continues: null },
       ],
       ['strategy-office of mid', '2026-04-01', { period: '2026-Q1', reportBy: '2026-04-30' }],
       [

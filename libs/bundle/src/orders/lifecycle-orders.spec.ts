@@ -13,7 +13,7 @@ const CELLS: Texts = {
   ...{ reason: 'Why.', date: on, milestone: 'a', health: 'red', value: 'V', text: 'T', unit: 'U', cost: '1,50' },
 };
 const OTHERS = { goal: 'Z-2', measure: 'M-2', ministry: 'mf' };
-const REFERENCES = { goal: 'Z-1', measure: 'M-1', period: '2026-Q1' };
+const REFERENCES = { goal: 'Z-1', measure: 'M-1', period: '2026-Q1', pillar: 'state', theme: 'e-akte' };
 const HOUSES: Readonly<Record<string, string>> = { 'cabinet-office': 'stk', 'strategy-office': 'mid', takeOver: 'mf' };
 
 const lifecycle = (...rows: readonly Texts[]): Bundle => ({ ...known, lifecycle: rows });

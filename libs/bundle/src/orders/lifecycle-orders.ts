@@ -57,7 +57,7 @@ const columnsOf = ({ cells }: Step): Readonly<Record<string, string>> =>
   );
 
 type Ties = Readonly<{ data?: object; after?: readonly string[]; gives?: readonly string[] }>;
-type TiesOf = (subject: Thing, other: Thing | undefined, planning: Planning) => Ties;
+type TiesOf = (subject: Thing, other: Thing | undefined, planning: Planning, cells: Cells) => Ties;
 
 const serving = ({ rows }: Planning, goal: Thing): readonly string[] =>
   rows('measures').flatMap(({ cells }) =>
@@ -100,6 +100,9 @@ const TIES: Readonly<Record<string, TiesOf>> = {
   }),
   acceptNeed: ({ id }, other) => ({ after: [`needs ${other?.id ?? ''} ${id}`] }),
   declineNeed: ({ id }, other) => ({ after: [`needs ${other?.id ?? ''} ${id}`] }),
+  continue: (_, __, ___, { text, value }) => ({
+    after: [text, value].flatMap((code) => (code === null ? [] : [`defined ${asText(code)}`])),
+  }),
   handOver: ({ id }) => ({ gives: [`handed over ${id}`] }),
   takeOver: ({ id }) => ({ data: { measureId: id }, after: [`handed over ${id}`] }),
 };
@@ -121,10 +124,13 @@ const houseOfOther = ({ step: { step }, other, houseOn, on }: Happening): object
   return step === 'acceptNeed' || step === 'declineNeed' ? { receiver: houseOn(other, on) } : {};
 };
 
+const isOfFramework = (kind: Step['kind']): kind is 'period' | 'pillar' | 'theme' =>
+  kind !== 'goal' && kind !== 'measure';
+
 const subjectOf = (row: ReadRow, { kind }: Step, { idOf, offices, find }: Planning): Thing | undefined => {
   const reference = asText(row.cells.reference);
-  if (kind === 'period')
-    return { id: idOf(offices.strategy, 'period', reference), ministry: offices.strategy, reference };
+  if (isOfFramework(kind))
+    return { id: idOf(offices.strategy, kind, reference), ministry: offices.strategy, reference };
   return find(kind, reference)[0];
 };
 
@@ -133,15 +139,15 @@ const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000
 /** Where a step is sent, and to which of its things: an office names the thing in what it says. */
 const addressOf = ({ row, step, subject, on, planning, houseOn }: Happening): Pick<Order, 'house' | 'id'> => {
   const office = OFFICE_OF[step.by];
-  if (office) return { house: planning.offices[office], ...(step.kind === 'period' && { id: subject.id }) };
+  if (office) return { house: planning.offices[office], ...(isOfFramework(step.kind) && { id: subject.id }) };
   if (step.step === 'takeOver') return { house: asText(row.cells.other) };
   if (step.kind !== 'measure') return { house: subject.ministry, id: subject.id };
   // A house hands over what it leads until then.
   return { house: houseOn(subject, step.step === 'handOver' ? dayBefore(on) : on), id: subject.id };
 };
 
-const tiesOf = ({ step, subject, other, planning }: Happening): Ties =>
-  (TIES[`${step.kind} ${step.step}`] ?? TIES[step.step])?.(subject, other, planning) ?? {};
+const tiesOf = ({ row, step, subject, other, planning }: Happening): Ties =>
+  (TIES[`${step.kind} ${step.step}`] ?? TIES[step.step])?.(subject, other, planning, row.cells) ?? {};
 
 const otherOf = (row: ReadRow, { other }: Step, { find }: Planning): Thing | undefined =>
   other === 'goal' || other === 'measure' ? find(other, asText(row.cells.other))[0] : undefined;

@@ -7,7 +7,7 @@ import type { PartsOf } from './parts-of';
 
 type FrameworkEvent = Recorded<EventIn<typeof frameworkEvents>>;
 
-const blank = { title: null, description: null, pillar: null, order: null, from: null, until: null };
+const blank = { title: null, description: null, pillar: null, order: null, from: null, until: null, continues: null };
 const defined = (kind: string, code: string, cells: Cells): readonly Part[] => [
   { table: 'framework', thing: code, change: begins({ ...blank, kind, code, ...cells }) },
 ];
@@ -16,8 +16,8 @@ const renamed = (code: string, title: string, description: string | null): reado
 ];
 
 export const frameworkParts = {
-  StrategyAdopted: ({ data: { strategy, title, startsOn, endsOn }, meta: { occurredOn: on } }) =>
-    defined('strategy', strategy, { title, from: startsOn, until: endsOn, on }),
+  StrategyAdopted: ({ data: { strategy, title, startsOn, endsOn, continues }, meta: { occurredOn: on } }) =>
+    defined('strategy', strategy, { title, from: startsOn, until: endsOn, continues, on }),
   PillarDefined: ({ data: { pillar, ...said }, meta: { occurredOn: on } }) =>
     defined('pillar', pillar, { ...said, on }),
   ThemeDefined: ({ data: { theme, ...said }, meta: { occurredOn: on } }) => defined('theme', theme, { ...said, on }),

@@ -1,10 +1,13 @@
 import { given, sample, told } from './testing/rows';
 
-const blank = { title: null, description: null, pillar: null, order: null, from: null, until: null };
+const blank = { title: null, description: null, pillar: null, order: null, from: null, until: null, continues: null };
 const on = '2026-01-01';
 
 it.each([
-  ['StrategyAdopted', 'strategy', 'digital-2030', { title: 'Digitalstrategie 2030', from: on, until: '2030-12-31' }],
+  [
+    ...(['StrategyAdopted', 'strategy', 'digital-2030'] as const),
+    { title: 'Digitalstrategie 2030', from: on, until: '2030-12-31', continues: 'digital-2025' },
+  ],
   [
     ...(['PillarDefined', 'pillar', 'verwaltung'] as const),
     { title: 'Digital vernetzte Verwaltung', description: 'Verfahren ohne Medienbruch.', order: 1 },

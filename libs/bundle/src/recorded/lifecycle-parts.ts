@@ -11,7 +11,11 @@ import { begins, type Part } from './bundle-row';
 type Data = Readonly<Record<string, unknown>>;
 
 /** By kind of step: the field that holds the id. */
-const ID_OF = { goal: 'goalId', measure: 'measureId', period: 'period' } as const;
+const ID_OF = {
+  goal: 'goalId',
+  measure: 'measureId',
+  ...{ period: 'period', pillar: 'pillar', theme: 'theme' },
+} as const;
 const BLANK = Object.fromEntries(TABLES.lifecycle.columns.map(({ name }) => [name, null]));
 
 const valueAt = (data: unknown, path: string): Value =>

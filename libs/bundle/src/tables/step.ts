@@ -1,6 +1,6 @@
 // A step of a lifecycle: which command it is, which event it becomes, and what its cells are called there.
 
-export type StepKind = 'goal' | 'measure' | 'period';
+export type StepKind = 'goal' | 'measure' | 'period' | 'pillar' | 'theme';
 
 /** A role of the house that leads, or of the house that holds an office. */
 export type Sender =

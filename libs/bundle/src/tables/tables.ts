@@ -53,6 +53,7 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
       { name: 'order', kind: 'integer', about: 'Its place among its like; pillars and themes only.' },
       date('from', 'The first day of a strategy.'),
       date('until', 'The last day of a strategy; of a period, the day by which houses report.'),
+      text('continues', 'The code of the strategy that a strategy goes on from.'),
       ...on('The day on which it was defined.'),
     ],
   },
@@ -197,7 +198,8 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
     ],
   },
   lifecycle: {
-    about: 'What happened to goals, measures and reporting periods, a row for each step. Rows are only added.',
+    about:
+      'What happened to goals, measures, reporting periods and the framework, a row for each step. Rows are only added.',
     key: [
       'on',
       'kind',
@@ -215,12 +217,12 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
     ],
     columns: [
       ...on('The day on which it happened.'),
-      needed(choice('kind', ['goal', 'measure', 'period'], 'What it happened to.')),
+      needed(choice('kind', ['goal', 'measure', 'period', 'pillar', 'theme'], 'What it happened to.')),
       {
         name: 'reference',
         kind: 'thing',
         needed: true,
-        about: 'The reference of that goal or measure; or the period.',
+        about: 'The reference of that goal or measure; or the period, or the code of the pillar or theme.',
       },
       needed(text('step', 'What happened; see the steps below.')),
       text('reason', 'Why.'),
@@ -228,7 +230,7 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
       text('milestone', 'The short name of the milestone.'),
       { name: 'other', kind: 'thing', about: 'Another goal, measure or ministry that belongs to the step.' },
       choice('health', HEALTHS, 'The declared health.'),
-      text('value', 'The outcome of a goal, or the impact of a measure.'),
+      text('value', 'The outcome of a goal, the impact of a measure, or a pillar.'),
       text('text', 'A text that belongs to the step.'),
       text('unit', 'The unit that accepts, or that leads the project from now on.'),
       money('cost', 'The cost so far of a measure that was cancelled.'),

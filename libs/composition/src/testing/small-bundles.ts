@@ -217,6 +217,11 @@ export const rowsOf = ({ alike, late, goals, measures, indicators }: SmallState)
     framework: [
       { kind: 'theme', code: 'new', title: 'New', pillar: 'state', order: '9', on: '2025-02-02' },
       { kind: 'period', code: '2026-Q1', until: '2026-04-30', on: '2026-04-01' },
+      { kind: 'strategy', code: 's-1', title: 'One', from: '2020-01-01', until: '2025-12-31', on: '2025-02-02' },
+      {
+        ...{ kind: 'strategy', code: 's-2', title: 'Two', from: '2026-01-01', until: '2030-12-31', on: '2025-02-02' },
+        continues: 's-1',
+      },
       // Those of the jurisdiction file.
       { kind: 'pillar', code: 'state', title: 'State', order: '1', on: '2025-01-01' },
       { kind: 'theme', code: 'e-akte', title: 'Files', pillar: 'state', order: '1', on: '2025-01-01' },
@@ -244,6 +249,8 @@ export const rowsOf = ({ alike, late, goals, measures, indicators }: SmallState)
     })),
     observations: indicators.flatMap((said, index) => observationRows(said, nameOf(indicatorNames, index))),
     lifecycle: [
+      { on: '2025-02-03', kind: 'pillar', reference: 'state', step: 'continue', text: 's-2' },
+      { on: '2025-02-03', kind: 'theme', reference: 'e-akte', step: 'continue', text: 's-2', value: 'state' },
       ...goals.flatMap(({ state, reason }, index) =>
         happened('goal', nameOf(goalNames, index), GOAL_LIVES[state](reason, begins(index))),
       ),
