@@ -80,8 +80,9 @@ The tables of what is recorded, to begin with: \`/api/strategy/exports/goals.csv
 ## What a row does
 
 - **A new row** becomes the commands that the house would have sent, dated as the row says. Facts of one thing may not go back in time.
-- **A changed row** becomes the matching command, dated today: a draft is revised; the wording of an adopted goal, a report and a value are corrected, for which \`reason\` must say why; a plan is said anew until the measure is released; money is planned, consented to, frozen or spent anew. What can never change is a fault.
-- **A row that is gone** is reported and stays recorded: nothing is ever deleted.
+- **A changed row** becomes the matching command, dated today: a draft is revised; the wording of an adopted goal, a report and a value are corrected, for which \`reason\` must say why; a plan is said anew until the measure is released; money is planned, consented to, frozen or spent anew. What can never change is a fault. A contribution has no day of its own: it is of the day of its row as long as nothing else was recorded of the measure since, and of today after that.
+- **A column that is left out** changes nothing of a row that is recorded; an empty cell says that there is nothing.
+- **A row that is gone** is reported and stays recorded: nothing is ever deleted. Milestones and targets are part of their measure and indicator: they are only changed in one bundle with that row.
 - **A row with \`reportedOn\`** tells of what was reported before it was added here. The day is kept with the event, beside that of its recording, with \`origin: import\`; every answer about the event says so, and it can never be changed. What follows from the row, such as the adoption that the lead takes over from the cabinet office, has it as well; a fact of a later day was reported on that day.
 - A bundle holds what is said today, and every step. Earlier wordings and values, and the blockers and notes of a declared health, stay in the history and are not part of it.
 
@@ -98,7 +99,7 @@ curl -H "authorization: Bearer $TOKEN" -H 'content-type: application/vnd.openxml
   --data-binary @mf.xlsx 'http://127.0.0.1:4000/api/ministries/mf/bundle?dryRun=true'
 \`\`\`
 
-\`npm run --silent zielwerk -- token --ministry mf --role editor\` gives such a token on one's own machine. All rows are checked first, and with any fault nothing is recorded: the answer is 400 and names each place, as \`#/goals.csv/7/theme\`. Else every row is carried out in the name of whoever sends it, so the roles of the token must cover what the rows ask for; the answer counts the commands and names each row that the rules of the house refuse. Only what the house itself decides can stand there: what offices or other houses decide is a fault, unless it is recorded already. A file holds up to 10 MiB. \`bundle.xlsx?ministry=mf\`, downloaded with a token of the house and sent back as it is, asks for nothing.
+\`npm run --silent zielwerk -- token --ministry mf --role editor\` gives such a token on one's own machine. All rows are checked first, and with any fault nothing is recorded: the answer is 400 and names each place, as \`#/goals.csv/7/theme\`. Else every row is carried out in the name of whoever sends it, so the roles of the token must cover what the rows ask for; the answer counts the commands and names each row that the rules of the house refuse. Only what the house itself decides can stand there: what offices or other houses decide is a fault, unless the house has it in its own file already. A file holds up to 10 MiB and 10,000 rows. \`bundle.xlsx?ministry=mf\`, downloaded with a token of the house (without one it holds only what is public) and sent back as it is, asks for nothing. Where two people send the same row at one time, the later word counts.
 
 ## How cells are written
 

@@ -98,7 +98,7 @@ export const createMinistryApp = async (
     checks: checksOf(ports, reader, options),
   });
   const stopReading = () => (shared ? Promise.resolve() : reader.stop());
-  const upload = { code, jurisdiction, store: ports.eventStore, things: reader.things };
+  const upload = { code, jurisdiction, store: ports.eventStore, clock: ports.clock, things: reader.things };
   const app = await createServiceApp(MinistryModule.with(module, upload, [stopReading]), {
     ...{ title: titleOf(ministry), prefix: `/api/ministries/${code}`, tokens: ports.tokens, logger },
     rateLimit: options.rateLimit,

@@ -28,7 +28,7 @@ export {
 export { type Check, type Checks, HEALTH_CHECKS, HealthController } from './health/health';
 export { FILE_TYPES, UploadedFile } from './http/body';
 export { problemResponses } from './http/documented';
-export { InvalidRequest, UnsupportedMediaType } from './http/invalid-request';
+export { InvalidRequest, TooLarge, UnsupportedMediaType } from './http/invalid-request';
 export { openApiOf } from './http/open-api';
 export { type Problem } from './http/problem';
 export { type FailurePages } from './http/problem.filter';

@@ -130,7 +130,7 @@ const isOfFramework = (kind: Step['kind']): kind is 'period' | 'pillar' | 'theme
 const subjectOf = (row: ReadRow, { kind }: Step, { idOf, offices, find }: Planning): Thing | undefined => {
   const reference = asText(row.cells.reference);
   if (isOfFramework(kind))
-    return { id: idOf(offices.strategy, kind, reference), ministry: offices.strategy, reference };
+    return { id: idOf(offices.strategy, kind, reference), ministry: offices.strategy, reference, on: '' };
   return find(kind, reference)[0];
 };
 
@@ -152,11 +152,15 @@ const tiesOf = ({ row, step, subject, other, planning }: Happening): Ties =>
 const otherOf = (row: ReadRow, { other }: Step, { find }: Planning): Thing | undefined =>
   other === 'goal' || other === 'measure' ? find(other, asText(row.cells.other))[0] : undefined;
 
+/** What was decided before the house had a file for it is taken over once that is there. */
+const sentOn = ({ step, subject, on }: Happening): string =>
+  step.sameDay !== undefined && subject.on > on ? subject.on : on;
+
 const orderOf = (happening: Happening): Order => {
-  const { row, step, subject, other, on } = happening;
+  const { row, step, subject, other } = happening;
   const { data, ...ties } = tiesOf(happening);
   return {
-    ...{ row, name: step.step, command: step.command, by: step.by, on, thing: subject.id },
+    ...{ row, name: step.step, command: step.command, by: step.by, on: sentOn(happening), thing: subject.id },
     ...addressOf(happening),
     ...(step.asUnit && { unit: asText(row.cells.unit) }),
     data: { ...dataOf(step, row.cells, other), ...houseOfOther(happening), ...data },

@@ -1,5 +1,6 @@
 import { faultIn, type ReadRow } from '../reading/read-tables';
 import { asText, type Cells, type Weight } from '../tables/column';
+import type { WrittenRow } from '../written/written-tables';
 import { type Asked, differing, fixed, found, ownThing } from './asked';
 import { type Order, RANKS } from './order';
 import { isId, type Planning, type Thing } from './planning';
@@ -73,13 +74,17 @@ const milestonesDiffer = (reference: string, planning: Planning): boolean =>
     return !standing || differing(['title', 'baselineDate'], row.cells, standing.cells).length > 0;
   });
 
+/** Who leads it by what is recorded: the rest of the bundle may tell of a handover that is still to come. */
+const leadOf = ({ ministry }: Thing, standing: WrittenRow | undefined): string =>
+  standing ? standing.stream.slice(0, standing.stream.indexOf('.')) : ministry;
+
 /** A measure is proposed, planned until it is released, and serves more goals as they are named. */
 export const measureOrders = (row: ReadRow, planning: Planning): Asked => {
   const measure = ownThing(planning, 'measure', row);
   if (!measure) return {};
   if (isPlanLeft(row)) return { faults: [faultIn(row, 'plannedOn', 'is needed where a plan is given')] };
-  const base: Base = { row, house: measure.ministry, by: 'editor', thing: measure.id };
   const standing = planning.standing(row);
+  const base: Base = { row, house: leadOf(measure, standing), by: 'editor', thing: measure.id };
   if (!standing) return { orders: proposed(row, measure, base, planning) };
 
   const before = weightsIn(standing.cells);

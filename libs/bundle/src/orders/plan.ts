@@ -6,7 +6,7 @@ import { TABLE_NAMES, type TableName, TABLES } from '../tables/tables';
 import { keyOfRow } from '../written/row-key';
 import type { ThingKind } from '../written/names';
 import type { WrittenRow, WrittenTables } from '../written/written-tables';
-import { type Asked, fixed } from './asked';
+import { type Asked, differing, fixed } from './asked';
 import { budgetOrders } from './budget-orders';
 import { frameworkOrders } from './framework-orders';
 import { goalOrders } from './goal-orders';
@@ -67,15 +67,17 @@ const nameFaults = (rows: readonly ReadRow[], { find }: Planning): readonly Faul
     ),
   );
 
-/** A part of a thing of which the bundle does not tell, and that is recorded: it asks for nothing by itself. */
+/** A part of a thing of which the bundle does not tell asks for nothing by itself: it must say what is recorded. */
 const loneParts = (rows: readonly ReadRow[], { rows: of, standing }: Planning): readonly Fault[] => {
   const named = new Set([...of('measures'), ...of('indicators')].map(({ cells }) => ownName(cells)));
   return rows.flatMap((row) => {
     if (row.table !== 'milestones' && row.table !== 'targets') return [];
     const column = row.table === 'milestones' ? 'measure' : 'indicator';
-    return named.has(asText(row.cells[column] ?? null)) || standing(row)
-      ? []
-      : [faultIn(row, column, `has no row in ${column}s of this bundle`)];
+    if (named.has(asText(row.cells[column] ?? null))) return [];
+    const recorded = standing(row);
+    if (!recorded) return [faultIn(row, column, `has no row in ${column}s of this bundle`)];
+    const changed = differing(Object.keys(row.cells), row.cells, recorded.cells);
+    return changed.map((each) => faultIn(row, each, `is only changed together with the row in ${column}s`));
   });
 };
 
@@ -84,12 +86,13 @@ const nameOfRow = (table: TableName, cells: Cells): string =>
 
 const vanishedFrom = (
   rows: readonly ReadRow[],
-  recorded: WrittenTables,
   called: WrittenTables,
+  { recorded, house }: Known,
 ): readonly Vanished[] => {
   const present = new Set(rows.map((row) => `${row.table} ${keyOfRow(row.table, row.cells)}`));
   const tables = new Set(rows.map(({ table }) => table));
-  const houses = new Set(rows.flatMap(({ cells }) => (typeof cells.ministry === 'string' ? [cells.ministry] : [])));
+  const said = rows.flatMap(({ cells }) => (typeof cells.ministry === 'string' ? [cells.ministry] : []));
+  const houses = new Set(house === undefined ? said : [house]);
   const isMissing = (table: TableName, { stream, cells }: WrittenRow): boolean =>
     houses.has(stream.split('.')[0] ?? '') && !present.has(`${table} ${keyOfRow(table, cells)}`);
   return TABLE_NAMES.filter((table) => tables.has(table)).flatMap((table) =>
@@ -116,6 +119,16 @@ const withReportedOn = (order: Order): Order => {
   return day === '' || on === undefined ? order : { ...order, reportedOn: day < on ? on : day };
 };
 
+/** A column that is left out changes nothing. */
+const withAbsent = (row: ReadRow, standingOf: Planning['standing']): ReadRow => {
+  const standing = row.absent.length === 0 ? undefined : standingOf(row);
+  if (!standing) return row;
+  const kept = row.absent.flatMap((column) =>
+    column in standing.cells ? [[column, standing.cells[column] ?? null] as const] : [],
+  );
+  return { ...row, cells: { ...row.cells, ...Object.fromEntries(kept) } };
+};
+
 /** Of another day, what is recorded is the word after the one that the row tells of. */
 const otherReport = (row: ReadRow, standing: WrittenRow | undefined): readonly Fault[] => {
   const { on, reportedOn } = row.cells;
@@ -125,20 +138,26 @@ const otherReport = (row: ReadRow, standing: WrittenRow | undefined): readonly F
 const askedBy = (row: ReadRow, planning: Planning, houseOn: HouseOn): Asked => {
   const { orders = [], faults = [] } = ASKS[row.table]?.(row, planning, houseOn) ?? {};
   const standing = planning.standing(row);
-  const instead = standing && `${standing.stream}@${standing.revision}`;
   return {
-    orders: orders.map((order) => ({ ...order, ...(instead !== undefined && { instead }) })),
+    orders: orders.map((order) => ({ ...order, ...(standing && { instead: standing.lastSaid }) })),
     faults: [...faults, ...otherReport(row, standing)],
   };
 };
 
-export type Known = Readonly<{ recorded: WrittenTables; offices: Offices; idOf: IdOf }>;
+export type Known = Readonly<{
+  recorded: WrittenTables;
+  offices: Offices;
+  idOf: IdOf;
+  /** The one house that the bundle is about; else those that it names. */
+  house?: string;
+}>;
 
 /** All faults at once; orders only count when there is none. */
 export const planOf = (all: readonly ReadRow[], known: Known): Plan => {
   const named = planningOf({ ...known, rows: all });
-  const rows = all.map((row) => qualified(row, named.find));
   const recorded = qualifiedTables(known);
+  const { standing } = planningOf({ ...known, rows: [], recorded });
+  const rows = all.map((row) => withAbsent(qualified(row, named.find), standing));
   const planning = planningOf({ ...known, rows, recorded });
   const faults = [...nameFaults(all, named), ...loneParts(rows, planning)];
   const houseOn = leads(planning);
@@ -151,6 +170,6 @@ export const planOf = (all: readonly ReadRow[], known: Known): Plan => {
       ).map(withReportedOn),
     ),
     faults: [...faults, ...asked.flatMap((one) => one.faults ?? [])],
-    vanished: vanishedFrom(rows, known.recorded, recorded),
+    vanished: vanishedFrom(rows, recorded, known),
   };
 };

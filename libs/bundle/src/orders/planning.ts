@@ -11,7 +11,8 @@ export type Offices = Readonly<{ cabinet: string; finance: string; strategy: str
 /** The id that follows from what a house calls a thing. */
 export type IdOf = (ministry: string, category: string, reference: string) => string;
 
-export type Thing = Readonly<{ id: string; ministry: string; reference: string }>;
+/** `on`: the day on which it began. */
+export type Thing = Readonly<{ id: string; ministry: string; reference: string; on: string }>;
 
 export type Planning = Readonly<{
   rows: (table: TableName) => readonly ReadRow[];
@@ -38,6 +39,7 @@ const thingsOf = (kind: ThingKind, { rows, recorded, idOf }: Source): readonly T
     id: thing,
     ministry: asText(cells.ministry),
     reference: asText(cells.reference),
+    on: asText(cells.on),
   }));
   const names = new Set(known.map(({ ministry, reference }) => `${ministry}/${reference}`));
   const isKnown = ({ ministry, reference }: Cells) => names.has(`${asText(ministry)}/${asText(reference)}`);
@@ -45,7 +47,12 @@ const thingsOf = (kind: ThingKind, { rows, recorded, idOf }: Source): readonly T
     .filter((row) => row.table === table && !isKnown(row.cells))
     .map(({ cells }): Thing => {
       const [ministry, reference] = [asText(cells.ministry), asText(cells.reference)];
-      return { id: isId(reference) ? reference : idOf(ministry, kind, reference), ministry, reference };
+      return {
+        id: isId(reference) ? reference : idOf(ministry, kind, reference),
+        ministry,
+        reference,
+        on: asText(cells.on),
+      };
     });
   return [...known, ...fresh];
 };
@@ -56,11 +63,14 @@ const into = <Key, Item>(groups: Map<Key, Item[]>, key: Key, item: Item): void =
   else groups.set(key, [item]);
 };
 
+/** With the house before it a name means one thing, whatever other houses call theirs. */
 const finder = (things: readonly Thing[]): ((name: string) => readonly Thing[]) => {
-  const byName = new Map<string, Thing[]>();
-  for (const thing of things)
-    for (const name of [thing.reference, `${thing.ministry}/${thing.reference}`]) into(byName, name, thing);
-  return (name) => byName.get(name) ?? [];
+  const [qualified, plain] = [new Map<string, Thing[]>(), new Map<string, Thing[]>()];
+  for (const thing of things) {
+    into(qualified, `${thing.ministry}/${thing.reference}`, thing);
+    into(plain, thing.reference, thing);
+  }
+  return (name) => qualified.get(name) ?? plain.get(name) ?? [];
 };
 
 export const planningOf = (source: Source): Planning => {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Order } from './order';
 import { wavesOf } from './waves';
 
-const row = { table: 'progress', file: 'progress.csv', place: 2, cells: {} } as const;
+const row = { table: 'progress', file: 'progress.csv', place: 2, cells: {}, absent: [] } as const;
 const order = (name: string, more: Partial<Order> = {}): Order => ({
   ...{ row, name, command: name, house: 'mf', by: 'editor', data: {}, thing: name, rank: 0, on: '2026-01-01' },
   ...more,
@@ -67,6 +67,14 @@ it.each<[string, readonly Order[], readonly (readonly string[])[]]>([
     [['report', 'suspend', 'resume']],
   ],
 ])('%s', (_, orders, waves) => expect(named(...orders)).toEqual(waves));
+
+it('a chain may be as long as a bundle', () => {
+  const chain = Array.from({ length: 20_000 }, (_, index) =>
+    order(`${index}`, { thing: `${index}`, after: [`${index + 1}`], gives: [`${index}`] }),
+  );
+  const waves = wavesOf(chain);
+  expect([waves.length, waves[0]?.[0]?.name, waves.at(-1)?.[0]?.name]).toEqual([20_000, '19999', '0']);
+});
 
 it('whoever waits for each other in a ring is sent all the same', () =>
   expect(

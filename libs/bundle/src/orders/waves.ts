@@ -43,6 +43,30 @@ const groupedBy = <Item>(items: readonly Item[], keysOf: (item: Item) => readonl
   return groups;
 };
 
+/** An order that comes before, and how many waves earlier at least. */
+type Wait = readonly [before: Order, waves: 0 | 1];
+
+/** Without recursion: a chain may be as long as a bundle. */
+const wavesBy = (waitsOf: (order: Order) => readonly Wait[]): ((order: Order) => number) => {
+  const waves = new Map<Order, number>();
+  return (asked) => {
+    const open = [asked];
+    for (let next = open.at(-1); next; next = open.at(-1)) {
+      const waits = waitsOf(next);
+      const unknown = waits.flatMap(([before]) => (waves.has(before) ? [] : [before]));
+      const isNew = !waves.has(next);
+      waves.set(
+        next,
+        // Whoever waits for itself, in a ring, waits no longer: the houses say what is wrong.
+        isNew ? 0 : waits.reduce((latest, [before, later]) => Math.max(latest, (waves.get(before) ?? 0) + later), 0),
+      );
+      if (isNew) open.push(...unknown);
+      else open.pop();
+    }
+    return waves.get(asked) ?? 0;
+  };
+};
+
 /**
  * In each wave every sender's orders in the order in which they are sent. Orders about one thing keep their order: one by
  * another sender, or after one that waits for other houses, comes in a later wave.
@@ -57,22 +81,15 @@ export const wavesOf = (orders: readonly Order[]): readonly (readonly Order[])[]
       if (before) predecessor.set(order, before);
     });
 
-  const waves = new Map<Order, number>();
-  const waveOf = (order: Order): number => {
-    const known = waves.get(order);
-    if (known !== undefined) return known;
-    // Whoever waits for itself, in a ring, waits no longer: the houses say what is wrong.
-    waves.set(order, 0);
+  const waitsOf = (order: Order): readonly Wait[] => {
     const before = predecessor.get(order);
-    const waits = before && (senderOf(before) !== senderOf(order) || before.after !== undefined);
-    const own = before ? waveOf(before) + (waits ? 1 : 0) : 0;
+    const isLater = before && (senderOf(before) !== senderOf(order) || before.after !== undefined);
     const needed = (order.after ?? [])
       .flatMap((fact) => givers.get(fact) ?? [])
       .filter((giver) => giver !== order && dayOf(giver) <= dayOf(order));
-    const wave = needed.reduce((latest, giver) => Math.max(latest, waveOf(giver) + 1), own);
-    waves.set(order, wave);
-    return wave;
+    return [...(before ? [[before, isLater ? 1 : 0] as const] : []), ...needed.map((giver) => [giver, 1] as const)];
   };
+  const waveOf = wavesBy(waitsOf);
   const all: Order[][] = [];
   for (const order of sorted) (all[waveOf(order)] ??= []).push(order);
   return all.filter((wave) => wave.length > 0);

@@ -91,7 +91,7 @@ const weights: Reader = (text) => {
 
 const READERS: Readonly<Record<ColumnKind, Reader>> = {
   ...{ date, number, integer, money, flag, choice, ministry, weights },
-  text: value,
+  text: (text, { digits = 0 }) => value(/^\d+$/u.test(text) ? text.padStart(digits, '0') : text),
   ...{ goal: value, measure: value, indicator: value, thing: value },
   ministries: list((item) => MINISTRY.test(item), 'must be codes of ministries such as mf, mi'),
   goals: list(() => true, 'must be references of goals such as Z-MF-1, Z-MI-2'),

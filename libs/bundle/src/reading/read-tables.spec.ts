@@ -24,11 +24,12 @@ describe('the tables of a bundle', () => {
       faults: [],
       rows: [
         {
-          ...{ table: 'targets', file: 'targets.csv', place: 2 },
+          ...{ table: 'targets', file: 'targets.csv', place: 2, absent: [] },
           cells: { indicator: 'K-1', date: '2028-12-31', value: 1234.5 },
         },
         {
           ...{ table: 'progress', file: 'progress.csv', place: 2 },
+          absent: [],
           cells: {
             ...{ measure: 'M-1', period: '2026-Q1', percent: 40, on: '2026-03-31', reportedOn: null },
             ...{ text: null, explanation: null, reason: null },
@@ -36,6 +37,17 @@ describe('the tables of a bundle', () => {
         },
       ],
     }));
+
+  it('may stand beside a sheet on which nothing stands', () =>
+    expect(readTables([{ name: 'Tabelle2', file: 'Tabelle2.csv', header: [], rows: [] }])).toEqual({
+      ...{ rows: [], faults: [] },
+    }));
+
+  it('get back the zeros that a spreadsheet has swallowed', () => {
+    const line = { measure: 'M-1', year: '2026', section: '4', chapter: '19', lineItem: '812 01', source: 'state' };
+    const { rows } = readTables([tableWith('budget', { ...line, planned: '1', on: '2026-01-01' })]);
+    expect(rows[0]?.cells).toMatchObject({ section: '04', chapter: '19', lineItem: '812 01' });
+  });
 
   it('may have their columns in any order, and leave out those that may be empty', () => {
     const table: Table = {
@@ -48,7 +60,7 @@ describe('the tables of a bundle', () => {
   it.each<[string, Table, readonly string[]]>([
     [
       'a table that nobody knows',
-      { name: 'goal', file: 'goal.csv', header: [], rows: [] },
+      { name: 'goal', file: 'goal.csv', header: ['title'], rows: [] },
       [`goal.csv: is no table of a bundle; its tables are ${TABLE_NAMES.join(', ')}`],
     ],
     [

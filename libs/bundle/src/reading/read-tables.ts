@@ -6,8 +6,14 @@ import { TABLE_NAMES, type TableName, TABLES } from '../tables/tables';
 import { keyOfRow } from '../written/row-key';
 import { cellValue } from './cell-value';
 
-/** `place`: the row as a spreadsheet counts it. */
-export type ReadRow = Readonly<{ table: TableName; file: string; place: number; cells: Cells }>;
+/** `place`: the row as a spreadsheet counts it. `absent`: columns that the table does not have; their cells are as if empty. */
+export type ReadRow = Readonly<{
+  table: TableName;
+  file: string;
+  place: number;
+  cells: Cells;
+  absent: readonly string[];
+}>;
 export type ReadTables = Readonly<{ rows: readonly ReadRow[]; faults: readonly Fault[] }>;
 
 export const faultIn = (
@@ -74,9 +80,11 @@ const dayFaults = (row: ReadRow): readonly Fault[] => {
 const readTable = (name: TableName, table: Table): ReadTables => {
   const faults = headerFaults(name, table);
   if (faults.length > 0) return { rows: [], faults };
+  const { columns } = TABLES[name];
+  const absent = columns.map((column) => column.name).filter((column) => !table.header.includes(column));
   const rows = table.rows.map((row) => {
-    const read = parsed(TABLES[name].columns, table, row);
-    const readRow: ReadRow = { table: name, file: table.file, place: row.place, cells: read.cells };
+    const read = parsed(columns, table, row);
+    const readRow: ReadRow = { table: name, file: table.file, place: row.place, cells: read.cells, absent };
     if (read.faults.length > 0) return { row: readRow, faults: read.faults };
     return { row: readRow, faults: [...dayFaults(readRow), ...(name === 'lifecycle' ? stepFaults(readRow) : [])] };
   });
@@ -97,6 +105,8 @@ const doubles = (rows: readonly ReadRow[]): readonly Fault[] => {
 export const readTables = (tables: readonly Table[]): ReadTables => {
   const read = tables.map((table): ReadTables => {
     if (isTable(table.name)) return readTable(table.name, table);
+    // Spreadsheet programs begin a workbook with one.
+    if (table.header.length === 0 && table.rows.length === 0) return { rows: [], faults: [] };
     const detail = `is no table of a bundle; its tables are ${TABLE_NAMES.join(', ')}`;
     return { rows: [], faults: [{ file: table.file, row: null, column: null, detail }] };
   });

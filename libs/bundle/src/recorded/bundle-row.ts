@@ -14,6 +14,8 @@ export type BundleRow = Trace &
     thing: string;
     /** The type of the event that is cited. */
     said_by: string;
+    /** The place of the event that changed the row last, cited or not. */
+    last_said: string;
     cells: Cells;
     /** Rows of another table that stand and fall with this one: milestones of a plan, targets of an indicator. */
     parts: readonly Cells[];

@@ -43,6 +43,7 @@ const applied = (row: BundleRow | null, event: Recorded<AnyEvent>, key: string):
   const citing = part.keepsTrace && row ? row : { ...traceOf(meta), said_by: event.type };
   return {
     ...citing,
+    last_said: `${meta.stream}@${meta.revision}`,
     ...{ row: key, bundle_table: part.table, ministry: meta.ministry, thing: part.thing },
     ...{ cells: withReportedOn(said.cells, cellsIn(row), meta), parts: said.parts ?? [] },
   };
@@ -62,6 +63,7 @@ export const bundleProjection = defineProjection<AnyEvent, BundleRow>({
     ministry: 'text',
     thing: 'text',
     said_by: 'text',
+    last_said: 'text',
     cells: 'json',
     parts: 'json',
   },

@@ -17,7 +17,8 @@ const says = (title: string) => ({
 });
 const said = (title: string) => ({ ...draft, title, description: null, parent: null });
 const adoption = step({
-  ...{ on: '2026-02-03', kind: 'goal', reference: GOAL, step: 'recordAdoption' },
+  // The day of the decision, though the house took it over later.
+  ...{ on: '2024-07-16', kind: 'goal', reference: GOAL, step: 'recordAdoption' },
   ...{ text: 'KB 2024/07-3', date: '2024-07-16' },
 });
 
@@ -35,7 +36,7 @@ it('a goal says what its last revision says, drafted when it was', () => {
 it('a justification is said beside the content, which goes on citing its own event', () =>
   given(told(stream, ['2026-01-12', drafted], ['2026-01-20', sample('GoalJustified.v1')])).then({
     [key]: {
-      ...{ by: 'GoalDrafted', thing: GOAL },
+      ...{ last: 1, by: 'GoalDrafted', thing: GOAL },
       cells: { ...draft, rationale: 'Papierakten kosten Zeit und gehen verloren.', touchesMoney: true },
     },
   }));
@@ -44,7 +45,7 @@ it('an adopted goal says what was adopted, and then what was corrected; its adop
   const adopted = sample('GoalAdopted.v1', says('Adopted'));
   const correct = sample('GoalWordingCorrected.v1', { corrects: 1, title: 'Corrected', description: null });
   const history = [['2026-01-12', drafted] as const, ['2026-02-03', adopted] as const];
-  const adoptionRow = { at: 1, by: 'GoalAdopted', thing: GOAL, cells: adoption };
+  const adoptionRow = { at: 1, on: '2026-02-03', by: 'GoalAdopted', thing: GOAL, cells: adoption };
   const row = { at: 1, on: '2026-02-03', by: 'GoalAdopted', thing: GOAL, cells: said('Adopted') };
   given(told(stream, ...history)).then({ [key]: row, [`lifecycle/${stream}/1`]: adoptionRow });
   given(told(stream, ...history, ['2026-03-01', correct])).then({

@@ -45,11 +45,11 @@ it('an indicator that serves one more goal names that last', () => {
 
 it('a value stands as it was found, cited as it was reported', () => {
   const plausible = sample('ObservationFoundPlausible.v1', { indicatorId: INDICATOR, observation: 1 });
-  const standing = (cells: object) => ({
+  const standing = (cells: object, last = 2) => ({
     [key]: row,
-    [`observations/${stream}/1`]: { ...first, cells: { ...observed, ...cells } },
+    [`observations/${stream}/1`]: { ...first, last, cells: { ...observed, ...cells } },
   });
-  given(told(stream, defined, reported)).then(standing({}));
+  given(told(stream, defined, reported)).then(standing({}, 1));
   given(told(stream, defined, reported, ['2026-10-01', plausible])).then(standing({ standing: 'plausible' }));
   given(told(stream, defined, reported, ['2026-10-01', refused(1)])).then(
     standing({ standing: 'refused', reason: 'No.' }),

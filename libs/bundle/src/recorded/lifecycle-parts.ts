@@ -34,9 +34,12 @@ export const lifecyclePart = ({ type, data, meta }: Recorded<AnyEvent>): readonl
   const step = stepOfEvent(type);
   if (!step) return [];
   const thing = String((data as unknown as Data)[ID_OF[step.kind]]);
+  const said = cellsOf(step, data);
+  // What another house decided was perhaps taken over on a later day than that of the decision.
+  const on = (step.sameDay && said[step.sameDay]) ?? meta.occurredOn;
   const cells = {
-    ...{ ...BLANK, on: meta.occurredOn, kind: step.kind, reference: thing, step: step.step },
-    ...cellsOf(step, data),
+    ...{ ...BLANK, on, kind: step.kind, reference: thing, step: step.step },
+    ...said,
     // Who takes a measure over is the house whose event it is.
     ...(step.step === 'takeOver' && { other: meta.ministry }),
   };

@@ -17,7 +17,8 @@ describe.each(STEPS)('the step $step of a $kind', (step) => {
     const [part, ...more] = lifecyclePart(eventOf(step.event));
     const cells = part?.change(undefined)?.cells ?? {};
     expect(more).toEqual([]);
-    expect(cells).toMatchObject({ on: '2026-05-05', kind: step.kind, step: step.step });
+    const on = (step.sameDay && cells[step.sameDay]) ?? '2026-05-05';
+    expect(cells).toMatchObject({ on, kind: step.kind, step: step.step });
     expect(Object.keys(cells)).toEqual(TABLES.lifecycle.columns.map(({ name }) => name));
     const filled = Object.keys(cells).filter((column) => cells[column] !== null);
     expect(filled).toEqual(expect.arrayContaining(['on', 'kind', 'reference', 'step', ...step.needs]));

@@ -30,6 +30,8 @@ export type Column = Readonly<{
   /** The cell may not be empty. */
   needed?: true;
   values?: readonly string[];
+  /** So many digits, of which a spreadsheet may have swallowed zeros at the front. */
+  digits?: number;
   /** What an empty cell means, where that is not nothing. */
   empty?: number;
   /** Left out for readers without a token. */

@@ -132,8 +132,8 @@ export const TABLES: Readonly<Record<TableName, TableDefinition>> = {
     columns: [
       measure,
       needed({ name: 'year', kind: 'integer', about: 'The budget year.' }),
-      needed(text('section', 'Einzelplan, such as 19.')),
-      needed(text('chapter', 'Kapitel, such as 05.')),
+      { ...needed(text('section', 'Einzelplan, such as 19; 4 is read as 04.')), digits: 2 },
+      { ...needed(text('chapter', 'Kapitel, such as 05; 5 is read as 05.')), digits: 2 },
       needed(text('lineItem', 'Titel, such as 812 01.')),
       needed(choice('source', ['state', 'federal', 'eu'], 'Where the money comes from.')),
       needed(money('planned', 'Planned for the year.')),

@@ -12,10 +12,13 @@ const namesIn = (things: readonly Named[]): ReadonlyMap<string, string> => {
   const houses = new Map<string, Set<string>>();
   for (const { reference, ministry } of things)
     if (reference !== null) houses.set(reference, (houses.get(reference) ?? new Set()).add(ministry));
+  // A house may call a thing as another house's is called with that house before it.
+  const qualified = new Set(things.map(({ ministry, reference }) => `${ministry}/${reference}`));
+  const isShared = (reference: string) => (houses.get(reference)?.size ?? 0) > 1 || qualified.has(reference);
   return new Map(
     things.map(({ id, ministry, reference }) => [
       id,
-      reference === null ? id : (houses.get(reference)?.size ?? 0) > 1 ? `${ministry}/${reference}` : reference,
+      reference === null ? id : isShared(reference) ? `${ministry}/${reference}` : reference,
     ]),
   );
 };

@@ -100,10 +100,10 @@ describe('a measure that moved', () => {
   );
   const moved = [after, { ...before, parts: [{ milestone: 'a' }] }];
 
-  it('is one row, as it was proposed, with the plan of the house that has it', () => {
+  it('is one row of the house that has it, as it was proposed, with the plan of today', () => {
     expect(writtenTables(moved).measures).toMatchObject([
       {
-        ...{ thing: 'm', stream: 'mf.measure-m' },
+        ...{ thing: 'm', stream: 'mi.measure-m' },
         cells: { ministry: 'mf', on: '2026-01-10', plannedOn: '2026-01-12', title: 'After', unit: 'Two' },
       },
     ]);

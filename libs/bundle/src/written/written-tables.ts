@@ -13,13 +13,15 @@ export type WrittenRow = Readonly<{
   stream: string;
   revision: number;
   recordedAt: string;
+  /** The place of the event that changed it last: a change after that is another one. */
+  lastSaid: string;
 }>;
 export type WrittenTables = Readonly<Record<TableName, readonly WrittenRow[]>>;
 
 const byTime = (one: Pick<BundleRow, 'recorded_at'>, other: Pick<BundleRow, 'recorded_at'>): number =>
   one.recorded_at < other.recorded_at ? -1 : one.recorded_at > other.recorded_at ? 1 : 0;
 
-/** A measure that was taken over is one row: as it was proposed, with what its house says today. */
+/** A measure that was taken over is one row, of the house that leads it: as it was proposed, with what is said today. */
 const oneRowEach = (measures: readonly BundleRow[]): readonly BundleRow[] => {
   const lives = new Map<string, BundleRow[]>();
   for (const row of [...measures].sort(byTime)) lives.set(row.thing, [...(lives.get(row.thing) ?? []), row]);
@@ -27,7 +29,7 @@ const oneRowEach = (measures: readonly BundleRow[]): readonly BundleRow[] => {
     const first = rows.find(({ cells }) => 'ministry' in cells);
     const last = rows.at(-1);
     if (!first || !last) return [];
-    return [{ ...first, cells: { ...first.cells, ...last.cells }, parts: last.parts }];
+    return [{ ...last, cells: { ...first.cells, ...last.cells } }];
   });
 };
 
@@ -47,7 +49,10 @@ const written = (row: BundleRow, names: Names): WrittenRow => {
   const cells = namedCells(row.bundle_table, row.cells, names);
   // A thing without a reference of its own is called by its id.
   const own = 'reference' in cells && cells.reference === null ? { ...cells, reference: row.thing } : cells;
-  return { cells: own, thing: row.thing, stream: row.stream, revision: row.revision, recordedAt: row.recorded_at };
+  return {
+    ...{ cells: own, thing: row.thing, stream: row.stream, revision: row.revision },
+    ...{ recordedAt: row.recorded_at, lastSaid: row.last_said },
+  };
 };
 
 const THINGS: readonly TableName[] = ['goals', 'measures', 'indicators'];

@@ -71,8 +71,8 @@ describe('an import that ends before it is done', () => {
   const recordedBy = (take: (state: BundleState) => Promise<unknown>) =>
     inState(async (state) => {
       await take(state);
-      const events = (await state.events()).map(({ occurredOn, ...event }) =>
-        JSON.stringify({ ...event, ...(!UNDATED.includes(event.type) && { occurredOn }) }),
+      const events = (await state.events()).map(({ occurredOn, origin, ...event }) =>
+        JSON.stringify({ ...event, ...(!UNDATED.includes(event.type) && { occurredOn, origin }) }),
       );
       return { files: textsOf(await state.exported()), events: events.sort() };
     });

@@ -1,7 +1,8 @@
 // What is recorded, as a running system exports it.
 import { TABLE_NAMES, type TableName, TABLES, type WrittenRow, type WrittenTables } from '@zielwerk/bundle';
 
-type Exported = Readonly<Record<string, unknown>> & Readonly<{ id: string; event: string; recordedAt: string }>;
+type Exported = Readonly<Record<string, unknown>> &
+  Readonly<{ id: string; event: string; recordedAt: string; lastEvent: string }>;
 type Bundle = Readonly<{ tables: Readonly<Record<TableName, readonly Exported[]>> }>;
 
 const rowOf = (table: TableName, row: Exported): WrittenRow => {
@@ -13,6 +14,7 @@ const rowOf = (table: TableName, row: Exported): WrittenRow => {
     stream,
     revision: Number(revision),
     recordedAt: row.recordedAt,
+    lastSaid: row.lastEvent,
   };
 };
 

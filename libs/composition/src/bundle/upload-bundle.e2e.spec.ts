@@ -2,6 +2,7 @@
 import { type TableName } from '@zielwerk/bundle';
 import { FILE_TYPES, ROLES } from '@zielwerk/platform';
 
+import { until } from '../services/until';
 import { BundleState, type Upload, type UploadAnswer } from '../testing/bundle-state';
 import { RICH } from '../testing/rich-state';
 import { filesOf, HOUSES, type Row, rowsOf } from '../testing/small-bundles';
@@ -58,6 +59,67 @@ describe('a table that a house sends', () => {
     expect(recorded.map(({ type }) => type)).toEqual(['GoalRevised', 'GoalDrafted']);
   });
 
+  it('is recorded anew when it says again what it said before', async () => {
+    const better = { ...goal, title: 'Seventh, better' };
+    const said = async (rationale: string) => (await send('mf', 'goals', [{ ...better, rationale }])).body.commands;
+    const [first, second, third] = [await said('One'), await said('Other'), await said('One')];
+    expect([first, second, third]).toEqual([1, 1, 1]);
+    const { items } = (await (await state.get('events?type=GoalJustified&ministry=mf')).json()) as {
+      items: readonly Readonly<{ data: Readonly<{ rationale: string }> }>[];
+    };
+    const rationales = items.map(({ data }) => data.rationale).filter((each) => each !== RICH.goals[2]?.rationale);
+    expect(rationales.sort()).toEqual(['One', 'One', 'Other']);
+  });
+
+  it('leaves alone what it has no column for', async () => {
+    const bytes = Buffer.from(
+      `reference;ministry;title;theme;on\r\n${goal.reference};mf;Shorter;e-akte;${goal.on}\r\n`,
+    );
+    const path = 'bundle?table=goals';
+    const { body } = await state.upload('mf', { path, type: FILE_TYPES.csv, bytes, roles: ['editor'] });
+    expect(body).toMatchObject({ commands: 1, refused: [] });
+    const exported = await (await state.get('exports/goals.csv?ministry=mf')).text();
+    expect(exported.split('\r\n').find((row) => row.startsWith(goal.reference))).toContain(';One;');
+  });
+
+  it('changes a measure by the house that leads it now, and by no other one', async () => {
+    const moved = { reference: 'M-MID-0', ministry: 'mid', title: 'Moves', on: '2026-01-10', reportedOn: '2026-09-20' };
+    const row = {
+      ...{ ...moved, contributesTo: 'Z-MID-0 60, Z-STK-0 40', startsOn: '2026-01-15', endsOn: '2027-12-31' },
+      ...{ purpose: 'P', result: 'R', projectLead: 'New lead', unit: 'Unit 2', budgetLine: '19 05 812 01' },
+      plannedOn: '2026-01-12',
+    };
+    expect(await send('mid', 'measures', [row])).toMatchObject({
+      body: { refused: [{ row: 2, detail: expect.stringContaining('handed over to mf') as string }, { row: 2 }] },
+    });
+    // Its own rules are another thing: by now the measure is over.
+    const { body } = await send('mf', 'measures', [row]);
+    expect(JSON.stringify(body.refused)).toContain('The measure is impactReviewed; this is settled by then.');
+  });
+
+  it('of an office asks for nothing that the office has decided already', async () => {
+    const decided = { kind: 'goal', reference: 'Z-MID-0', step: 'recordAdoption', text: 'KB 2' };
+    const row = { ...decided, on: '2026-02-10', date: '2026-02-10', reportedOn: '2026-09-20' };
+    expect(await send('stk', 'lifecycle', [row], { roles: ['cabinet-office'] })).toMatchObject({
+      ...{ status: 200, body: { commands: 0, refused: [], vanished: expect.anything() as unknown } },
+    });
+  });
+
+  it('is taken back as it was given, also where a decision came round late', async () => {
+    const late = { ...goal, reference: 'Z-MF-8', on: '2026-08-01' };
+    const adopted = { on: '2026-08-20', kind: 'goal', reference: 'Z-MF-8', step: 'recordAdoption', text: 'KB 8' };
+    await send('mf', 'goals', [late]);
+    await send('mf', 'goals', [{ ...late, title: 'Revised today' }]);
+    const decision = { ...adopted, date: '2026-08-20' };
+    expect(await send('stk', 'lifecycle', [decision], { roles: ['cabinet-office'] })).toMatchObject({
+      body: { commands: 1, refused: [] },
+    });
+    await until(async () => (await (await state.get('exports/lifecycle.csv')).text()).includes('KB 8'));
+    const bytes = new Uint8Array(await (await state.get('exports/bundle.xlsx?ministry=mf')).arrayBuffer());
+    const { status, body } = await state.upload('mf', { type: FILE_TYPES.xlsx, bytes, roles: ROLES });
+    expect({ status, body }).toMatchObject({ status: 200, body: { commands: 0, refused: [], vanished: [] } });
+  });
+
   it('may name what other houses lead, and say when it was reported', async () => {
     const measure = {
       ...{ reference: 'M-STK-9', ministry: 'stk', title: 'Ninth', contributesTo: 'Z-MID-0 40', on: '2026-01-10' },
@@ -70,6 +132,18 @@ describe('a table that a house sends', () => {
     };
     const proposed = items.find(({ data }) => data.reference === 'M-STK-9');
     expect([proposed?.origin, proposed?.reportedOn]).toEqual(['import', '2026-01-11']);
+  });
+
+  it('cannot call its own what another house has under that id', async () => {
+    const events = await state.events();
+    const [id] = events.flatMap(({ type, stream }) =>
+      type === 'GoalDrafted' && stream.startsWith('mid.') ? [stream.replace('mid.goal-', '')] : [],
+    );
+    const { body } = await send('mf', 'goals', [{ ...goal, reference: id ?? '' }]);
+    expect(body.refused).toEqual([
+      { file: 'goals.csv', row: 2, detail: expect.stringContaining('mid uses this id already') as string },
+    ]);
+    expect(await eventsNow()).toBe(events.length);
   });
 
   it('is recorded row by row where the rules of the house refuse one', async () => {
@@ -106,6 +180,15 @@ describe('nothing is recorded of a file', () => {
       ...(['#/goals.csv/2/theme', 'names x; the themes are e-akte, new'] as const),
     ],
     [
+      ...(['of tomorrow', 'mf', 'goals', { ...goal, reference: 'Z-9', on: '2026-10-01' }, {}] as const),
+      ...(['#/goals.csv/2', '2026-10-01 is still to come; today is 2026-09-30'] as const),
+    ],
+    [
+      ...(['with a milestone that is changed without its measure', 'mf', 'milestones'] as const),
+      { measure: 'M-MF-0', milestone: 'a', title: 'Other', baselineDate: '2026-12-31' },
+      ...([{}, '#/milestones.csv/2/title', 'is only changed together with the row in measures'] as const),
+    ],
+    [
       ...(['of another house', 'mid', 'goals', { ...goal, reference: 'Z-8' }, {}] as const),
       ...(['#/goals.csv/2', 'is for mf to decide; here stands what mid decides'] as const),
     ],
@@ -138,6 +221,15 @@ describe('nothing is recorded of a file', () => {
   ])('%s', async (_, path, type, status) => {
     const answer = await state.upload('mf', { path, type, bytes: Buffer.from('{}'), roles: ['editor'] });
     expect(answer.status).toBe(status);
+  });
+
+  it('of which the first 100 faults are told, or that has too many rows', async () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ ...goal, reference: `Z-${index}`, on: 'soon' }));
+    const { status, body } = await send('mf', 'goals', many(150));
+    const errors = body.errors as readonly Readonly<{ detail: string }>[];
+    expect([status, errors.length, errors.at(-1)?.detail]).toEqual([400, 101, 'There are 50 more faults.']);
+    expect((await send('mf', 'goals', many(10_001))).status).toBe(413);
   });
 
   it('without a token, or with one of another house', async () => {

@@ -13,7 +13,14 @@ import { until } from '../services/until';
 
 export type Files = Readonly<Partial<Record<TableName, Uint8Array>>>;
 
-type Told = Readonly<{ type: string; stream: string; revision: number; occurredOn: string; data: object }>;
+type Told = Readonly<{
+  type: string;
+  stream: string;
+  revision: number;
+  occurredOn: string;
+  data: object;
+  origin: string | null;
+}>;
 
 export type Upload = Readonly<{
   path?: string;
@@ -101,12 +108,8 @@ export class BundleState {
       const page = await this.get(`events?limit=500${cursor === '' ? '' : `&cursor=${cursor}`}`);
       const answer = (await page.json()) as Readonly<{ items: readonly Told[]; cursor: string | null }>;
       all.push(
-        ...answer.items.map(({ type, stream, revision, occurredOn, data }) => ({
-          type,
-          stream,
-          revision,
-          occurredOn,
-          data,
+        ...answer.items.map(({ type, stream, revision, occurredOn, data, origin }) => ({
+          ...{ type, stream, revision, occurredOn, data, origin },
         })),
       );
       cursor = answer.cursor;

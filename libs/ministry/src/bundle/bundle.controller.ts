@@ -106,7 +106,7 @@ export class BundleController {
     const { rows, waves, vanished } = planned;
     const refused = query.dryRun === 'true' ? [] : await carriedOut(waves, { lines: this.lines, sender });
     return {
-      ...{ rows, commands: waves.flat().length, vanished },
+      ...{ rows, commands: waves.flat().length - refused.length, vanished },
       refused: refused.map(({ file, row, detail }) => ({ file, row, detail })),
     };
   }

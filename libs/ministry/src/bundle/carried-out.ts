@@ -29,7 +29,7 @@ const refusalIn = ({ order, answer }: Answered): readonly Fault[] => {
 
 /** Answers the refusals. What a fact is missing for that is on its way is tried again for a while. */
 const wave = async (orders: readonly Order[], carrying: Carrying, revisions: Map<string, number>) => {
-  const refused: Fault[] = [];
+  let refused: readonly Fault[] = [];
   let waiting = orders;
   for (const start = Date.now(); waiting.length > 0;) {
     const answered = await round(waiting, carrying, revisions);
@@ -37,7 +37,7 @@ const wave = async (orders: readonly Order[], carrying: Carrying, revisions: Map
     const [again, final] = [[] as Answered[], [] as Answered[]];
     for (const one of answered) (isPatient && isPassing(one.answer) ? again : final).push(one);
     for (const { order, answer } of final) if (answer.status === 'accepted') revisions.set(order.name, answer.revision);
-    refused.push(...final.flatMap(refusalIn));
+    refused = [...refused, ...final.flatMap(refusalIn)];
     waiting = again.map(({ order }) => order);
     if (waiting.length > 0) await pause(PAUSE_MS);
   }
@@ -50,7 +50,7 @@ export const carriedOut = async (
   carrying: Carrying,
 ): Promise<readonly Fault[]> => {
   const revisions = new Map<string, number>();
-  const refused: Fault[] = [];
-  for (const orders of waves) refused.push(...(await wave(orders, carrying, revisions)));
+  let refused: readonly Fault[] = [];
+  for (const orders of waves) refused = [...refused, ...(await wave(orders, carrying, revisions))];
   return refused;
 };

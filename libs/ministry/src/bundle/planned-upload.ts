@@ -1,7 +1,15 @@
 // What the tables of one house ask for, checked as a whole before anything is recorded.
 import { type Fault, faultIn, type Order, planOf, readTables, type Table, type Vanished } from '@zielwerk/bundle';
-import type { EventStore } from '@zielwerk/kernel';
-import { entityId, InvalidRequest, type Jurisdiction, type Lines, Rejected, type Sender } from '@zielwerk/platform';
+import type { CalendarDate, Clock, EventStore } from '@zielwerk/kernel';
+import {
+  entityId,
+  InvalidRequest,
+  type Jurisdiction,
+  type Lines,
+  Rejected,
+  type Sender,
+  TooLarge,
+} from '@zielwerk/platform';
 
 import { jurisdictionFaults } from './jurisdiction-faults';
 import type { KnownThings } from './known-things';
@@ -12,6 +20,7 @@ export type UploadParts = Readonly<{
   code: string;
   jurisdiction: Jurisdiction;
   store: EventStore;
+  clock: Clock;
   things: KnownThings;
   lines: Lines;
 }>;
@@ -21,14 +30,28 @@ export type PlannedUpload = Readonly<{
   vanished: readonly Vanished[];
 }>;
 
+/** A house answers others meanwhile: so much is checked in about a second. */
+const MOST_ROWS = 10_000;
+const MOST_FAULTS = 100;
+const LONGEST_NAME = 100;
+
+const escaped = (step: string | number): string =>
+  String(step).slice(0, LONGEST_NAME).replaceAll('~', '~0').replaceAll('/', '~1');
 /** `#/goals.csv/7/theme` */
 const pointerTo = ({ file, row, column }: Fault): string =>
-  ['#', file, ...(row === null ? [] : [row]), ...(column === null ? [] : [column])].join('/');
+  ['#', ...[file, row ?? [], column ?? []].flat().map(escaped)].join('/');
 
-/** Throws InvalidRequest with all of them, unless there are none. */
+/** Throws InvalidRequest with the first 100 of them, unless there are none. */
 export const refuseFaults = (faults: readonly Fault[]): void => {
-  if (faults.length > 0)
-    throw new InvalidRequest(faults.map((fault) => ({ pointer: pointerTo(fault), detail: fault.detail })));
+  if (faults.length === 0) return;
+  const told = faults.slice(0, MOST_FAULTS).map((fault) => ({ pointer: pointerTo(fault), detail: fault.detail }));
+  const more = faults.length - told.length;
+  throw new InvalidRequest(more === 0 ? told : [...told, { pointer: '#', detail: `There are ${more} more faults.` }]);
+};
+
+const refuseTooMany = (tables: readonly Table[]): void => {
+  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+  if (rows > MOST_ROWS) throw new TooLarge(`A file holds at most ${MOST_ROWS} rows; this one has ${rows}.`);
 };
 
 /** What the sender may not do, told at the first row that asks for it. */
@@ -51,11 +74,9 @@ const permissionFaults = (orders: readonly Order[], sender: Sender, parts: Uploa
     return detail === null ? [] : [faultIn(order.row, null, detail)];
   });
 
-/** Measures that another house goes on with: how they stand today is not known here. */
-const handedOver = (recorded: Awaited<ReturnType<typeof ownTables>>): ReadonlySet<string> => {
-  const steps = recorded.lifecycle.filter(({ cells }) => cells.step === 'handOver' || cells.step === 'takeOver');
-  const last = new Map(steps.map(({ thing, cells }) => [thing, cells.step]));
-  return new Set([...last].flatMap(([thing, step]) => (step === 'handOver' ? [thing] : [])));
+const ofTomorrow = ({ row, on = '', reportedOn = on }: Order, today: CalendarDate): readonly Fault[] => {
+  const day = [on, reportedOn].find((each) => each > today);
+  return day === undefined ? [] : [faultIn(row, null, `${day} is still to come; today is ${today}`)];
 };
 
 /** Throws InvalidRequest with every fault and its place. */
@@ -64,21 +85,20 @@ export const plannedUpload = async (
   sender: Sender,
   parts: UploadParts,
 ): Promise<PlannedUpload> => {
-  const { code, jurisdiction, store, things } = parts;
+  const { code, jurisdiction, store, things, clock } = parts;
+  refuseTooMany(tables);
   const { rows, faults: misread } = readTables(tables);
   refuseFaults(misread);
   const recorded = await ownTables(code, store, things);
-  const plan = planOf(rows, { recorded, offices: jurisdiction.offices, idOf: entityId });
-  const left = handedOver(recorded);
-  const waves = plan.waves
-    .map((wave) => wave.filter(({ row, thing }) => row.table !== 'measures' || !left.has(thing)))
-    .filter((wave) => wave.length > 0);
-  const orders = waves.flat();
+  const plan = planOf(rows, { recorded, offices: jurisdiction.offices, idOf: entityId, house: code });
+  const orders = plan.waves.flat();
+  const today = clock.today();
   refuseFaults([
     ...plan.faults,
     ...jurisdictionFaults(rows, recorded, jurisdiction),
     ...orders.flatMap(faultsOfOrder),
+    ...orders.flatMap((order) => ofTomorrow(order, today)),
     ...permissionFaults(orders, sender, parts),
   ]);
-  return { rows: rows.length, waves, vanished: plan.vanished };
+  return { rows: rows.length, waves: plan.waves, vanished: plan.vanished };
 };

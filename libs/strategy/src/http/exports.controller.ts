@@ -25,10 +25,10 @@ type Form = Readonly<{
   write: (viewed: Viewed, names: readonly TableName[]) => object | Promise<object>;
 }>;
 
-/** A row as data: `id` of its thing, and the event that says it. */
-const rowOf = ({ cells, thing, stream, revision, recordedAt }: WrittenRow): object => ({
+/** A row as data: `id` of its thing, the event that says it, and the one that changed it last. */
+const rowOf = ({ cells, thing, stream, revision, recordedAt, lastSaid }: WrittenRow): object => ({
   ...cells,
-  ...{ id: thing, event: `${stream}@${revision}`, recordedAt },
+  ...{ id: thing, event: `${stream}@${revision}`, recordedAt, lastEvent: lastSaid },
 });
 
 const tablesOf = ({ tables }: Viewed, names: readonly TableName[]) => names.map((name) => tableOf(name, tables[name]));

@@ -40,6 +40,7 @@ export const recordedOf = (bundle: Bundle): WrittenTables => {
   const { rows } = readTables(tablesOf(bundle));
   const written = ({ table, cells }: (typeof rows)[number]): WrittenRow => ({
     ...{ cells, thing: thingIn(table, cells), stream: 'mf.thing-1', revision: 3, recordedAt: '2026-12-01' },
+    lastSaid: 'mf.thing-1@3',
   });
   return Object.fromEntries(
     TABLE_NAMES.map((table) => [table, rows.filter((row) => row.table === table).map(written)]),

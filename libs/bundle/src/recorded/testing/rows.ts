@@ -27,6 +27,8 @@ export const told = (stream: string, ...history: readonly Happening[]): Recorded
 type Expected = Readonly<{
   /** The revision that is cited, where that is not the first. */
   at?: number;
+  /** The revision that changed it last, where that is not the cited one. */
+  last?: number;
   on?: CalendarDate;
   by: string;
   thing: string;
@@ -34,10 +36,11 @@ type Expected = Readonly<{
   parts?: readonly Cells[];
 }>;
 
-const rowOf = (key: string, { at = 0, on, by, thing, cells, parts = [] }: Expected): BundleRow => {
+const rowOf = (key: string, { at = 0, last = at, on, by, thing, cells, parts = [] }: Expected): BundleRow => {
   const [table = '', stream = ''] = key.split('/');
   return {
     ...{ row: key, bundle_table: table as BundleRow['bundle_table'], ministry: stream.split('.')[0] ?? '', thing },
+    last_said: `${stream}@${last}`,
     ...{ said_by: by, cells, parts, stream, revision: at, occurred_on: on ?? asText(cells.on) },
     recorded_at: new Date(Date.UTC(2026, 11, 1, 0, at)).toISOString(),
   };

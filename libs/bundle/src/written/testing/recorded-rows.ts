@@ -16,7 +16,7 @@ export const recordedRow = (table: TableName, thing: string, cells: Cells, said:
   const stream = `${house}.${STREAM_OF[table] ?? asText(cells.kind ?? 'measure')}-${thing}`;
   return {
     ...{ row: `${table}/${stream}/${minute}`, bundle_table: table, ministry: house, thing, said_by: 'Said', cells },
-    ...{ parts: [], stream, revision: minute, occurred_on: '2026-01-01' },
+    ...{ parts: [], stream, revision: minute, occurred_on: '2026-01-01', last_said: `${stream}@${minute}` },
     recorded_at: new Date(Date.UTC(2026, 11, 1, 0, minute)).toISOString(),
     ...more,
   };
