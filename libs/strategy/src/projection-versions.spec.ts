@@ -28,7 +28,7 @@ const PINNED: Readonly<Record<string, string>> = {
   'indicator.v3': '4558509b60f79c01/4',
   'indicator_goal.v2': 'f2f1552490a28179/5',
   'observation.v2': 'd6873d59812a454c/7',
-  'bundle.v2': '2654d0983fde7c5a/78',
+  'bundle.v2': 'c1a4efbc2c8fbe39/78',
 };
 
 const history = [...smallState, ...wholeLives].flatMap(([stream, ...happenings]) =>
