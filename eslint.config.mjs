@@ -114,6 +114,7 @@ export default tseslint.config(
         {
           paths: [
             '@zielwerk/testing',
+            '@zielwerk/kurrent-double',
             '@zielwerk/contracts/testing',
             '@zielwerk/event-store/testing',
             '@zielwerk/platform/testing',

@@ -1,0 +1,2 @@
+// For specs only.
+export { type Call, type KurrentDouble, startKurrentDouble } from './kurrent-double';
