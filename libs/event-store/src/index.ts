@@ -1,3 +1,6 @@
+export type { KurrentSettings } from './kurrent/connection';
+export { KurrentEventStore } from './kurrent/kurrent-event-store';
+export { StoreUnavailable } from './kurrent/trouble';
 export { SqliteCheckpoints } from './sqlite/sqlite-checkpoints';
 export { SqliteEventStore } from './sqlite/sqlite-event-store';
 export { SqliteSubjects } from './sqlite/sqlite-subjects';

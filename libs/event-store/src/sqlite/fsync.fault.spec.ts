@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { bundledWriters } from '../testing/bundled-writers';
+import { bundledProgram } from '../testing/bundled-program';
 import { temporaryFolder } from '../testing/temporary-folder';
 
 const APPENDS = 200;
@@ -10,7 +10,7 @@ const required = process.env.ZIELWERK_REQUIRE_ENGINES === '1';
 let program = '';
 
 beforeAll(async () => {
-  program = await bundledWriters();
+  program = await bundledProgram('writers');
 });
 afterAll(() => rmSync(program, { force: true }));
 

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { everything } from '../contract/contract-events';
-import { bundledWriters } from '../testing/bundled-writers';
+import { bundledProgram } from '../testing/bundled-program';
 import { temporaryFolder } from '../testing/temporary-folder';
 import { appendOf, streamOf, WRITERS } from '../testing/written-data';
 import { SqliteEventStore } from './sqlite-event-store';
@@ -14,7 +14,7 @@ const folder = temporaryFolder();
 let program = '';
 
 beforeAll(async () => {
-  program = await bundledWriters();
+  program = await bundledProgram('writers');
 });
 afterAll(() => rmSync(program, { force: true }));
 
