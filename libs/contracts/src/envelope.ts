@@ -103,8 +103,7 @@ export const toBusMessage = (
       ce_occurredon: meta.occurredOn,
       ...(meta.function !== null && !withheld && { ce_function: meta.function }),
       ce_correlationid: meta.correlationId,
-      ...(!withheld && takenIn(meta)),
-      ...(!withheld && continued(data)),
+      ...(!withheld && { ...takenIn(meta), ...continued(data) }),
     },
   };
 };

@@ -17,8 +17,10 @@ describe('over the protocol double,', () => {
   eventStoreContract('kurrent', (clock) => openOn(double.url, clock));
 });
 
-const url = process.env.KURRENTDB_URL ?? '';
-if (url === '') console.warn('Skipped: the event store on a real KurrentDB. KURRENTDB_URL names none.');
-(url === '' ? describe.skip : describe)('on a real KurrentDB,', () => {
-  eventStoreContract('kurrent', (clock) => openOn(url, clock));
-});
+// No registry has a server: the suite is there for whoever has one.
+const url = process.env.KURRENTDB_URL;
+if (url === undefined) console.warn('The event store is not tried on a real KurrentDB: KURRENTDB_URL names none.');
+else
+  describe('on a real KurrentDB,', () => {
+    eventStoreContract('kurrent', (clock) => openOn(url, clock));
+  });
