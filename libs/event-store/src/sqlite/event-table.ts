@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { BEFORE_ALL, NO_REVISION, type Position } from '@zielwerk/kernel';
 import type { EventText, Place } from '../event-text';
-import { COLUMNS, type EventRow, rowOf } from './event-row';
+import { COLUMNS, type EventRow, rowOf } from '../event-row';
 import { closeDatabase, prepareRows } from './open-database';
 
 // No index on the id: it costs a third of the rate of 64 writers, and an append that is sent again is known by its place.

@@ -1,12 +1,10 @@
 import { BEFORE_ALL, CorruptEvent, type Position, type StoredEvent } from '@zielwerk/kernel';
-import { type EventRow, eventOfRow } from './event-row';
+import { type EventRow, eventOfRow, UNKNOWN } from '../event-row';
 import type { EventTable } from './event-table';
 
 /** What stands at a position: the event, or why it is not to be had. */
 export type Scanned = Readonly<{ position: Position } & ({ event: StoredEvent } | { corrupt: CorruptEvent })>;
 
-/** The stream of an event that is lost. */
-export const UNKNOWN = '?';
 const lost = (position: Position, reason: string): Scanned => ({
   position,
   corrupt: new CorruptEvent(position, UNKNOWN, reason),

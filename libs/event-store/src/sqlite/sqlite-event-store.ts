@@ -12,10 +12,10 @@ import {
 } from '@zielwerk/kernel';
 import { type EventText, textsOf } from '../event-text';
 import { Commits, tail } from '../tail';
-import { eventOfRow } from './event-row';
+import { eventOfRow, UNKNOWN } from '../event-row';
 import { EventTable } from './event-table';
 import { openDatabase } from './open-database';
-import { type Scanned, scanEvents, UNKNOWN } from './scan-events';
+import { type Scanned, scanEvents } from './scan-events';
 
 type Accepted = Readonly<{
   stream: string;

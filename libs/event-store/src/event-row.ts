@@ -1,9 +1,12 @@
 import { CorruptEvent, type StoredEvent } from '@zielwerk/kernel';
 import { hash } from 'node:crypto';
-import { eventOf, type EventText, type Place } from '../event-text';
+import { eventOf, type EventText, type Place } from './event-text';
 
 /** The columns in the order in which they are written, read and hashed. */
 export const COLUMNS = 'position, stream, revision, id, wire_type, recorded_at, meta, data, hash';
+
+/** The stream of an event that is lost. */
+export const UNKNOWN = '?';
 
 export type EventRow = readonly [
   position: number,
