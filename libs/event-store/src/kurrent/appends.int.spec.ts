@@ -1,8 +1,9 @@
 import { NO_REVISION, StaleStream } from '@zielwerk/kernel';
 import { event, events, everything, idsOf, STREAM } from '../contract/contract-events';
 import { kurrentHouse } from '../testing/kurrent-house';
+import { StoreUnavailable } from '../store-unavailable';
 import { uuidOf } from './event-id';
-import { isPassing, StoreUnavailable } from './trouble';
+import { isPassing } from './trouble';
 
 /** For those who wait in vain. */
 const HASTY = { timeout: 2_000 };

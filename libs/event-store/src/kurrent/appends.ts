@@ -2,11 +2,12 @@ import type { WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
 import { type Appended, NO_REVISION, StaleStream } from '@zielwerk/kernel';
 import { randomUUID } from 'node:crypto';
 import type { EventText } from '../event-text';
+import { StoreUnavailable } from '../store-unavailable';
 import { type Connection, prefixOf } from './connection';
 import { positionOf } from './position';
 import { type EventData, eventDataOf } from './recorded-event';
 import { readHead } from './reads';
-import { backOff, isPassing, StoreUnavailable, within } from './trouble';
+import { backOff, isPassing, within } from './trouble';
 
 /** What is sent, and sent again as it is: the server knows it by the ids of its events. */
 type Append = Readonly<{ stream: string; expected: number; events: EventData[] }>;

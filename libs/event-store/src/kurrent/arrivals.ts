@@ -4,7 +4,7 @@ import { type Connection, ownStreams } from './connection';
 import { type LogPosition, logPositionOf } from './position';
 import { streamIn } from './reads';
 import { storedEventOf } from './recorded-event';
-import { StoreUnavailable } from './trouble';
+import { StoreUnavailable } from '../store-unavailable';
 
 /** So many events wait for a slow reader; the server keeps the others. */
 const MOST_WAITING = 500;

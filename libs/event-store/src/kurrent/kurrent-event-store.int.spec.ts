@@ -8,7 +8,7 @@ import { kurrentHouse } from '../testing/kurrent-house';
 import { uuidOf } from './event-id';
 import { KurrentEventStore } from './kurrent-event-store';
 import { positionOf } from './position';
-import { StoreUnavailable } from './trouble';
+import { StoreUnavailable } from '../store-unavailable';
 
 const house = kurrentHouse();
 

@@ -3,7 +3,8 @@ import { BEFORE_ALL, CorruptEvent, NO_REVISION, type Position, type StoredEvent 
 import { type Connection, ownStreams } from './connection';
 import { logPositionOf } from './position';
 import { storedEventOf } from './recorded-event';
-import { isPassing, StoreUnavailable, within } from './trouble';
+import { StoreUnavailable } from '../store-unavailable';
+import { isPassing, within } from './trouble';
 
 type Resolved = Readonly<{ event?: RecordedEvent }>;
 

@@ -1,10 +1,6 @@
 // What can go wrong between here and the server, told apart.
 import { setTimeout as sleep } from 'node:timers/promises';
-
-/** The server cannot be reached, or does not answer. After an append, whether it took effect is unknown. */
-export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable';
-}
+import { StoreUnavailable } from '../store-unavailable';
 
 // Two transports tell of the same trouble in two ways: as a type of the client, or as a bare gRPC status.
 const PASSING_TYPES: ReadonlySet<unknown> = new Set([
