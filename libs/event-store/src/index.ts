@@ -1,5 +1,10 @@
 export type { KurrentSettings } from './kurrent/connection';
 export { KurrentEventStore } from './kurrent/kurrent-event-store';
+export { LaneTaken } from './postgres/lane';
+export { PostgresCheckpoints } from './postgres/postgres-checkpoints';
+export { PostgresDatabase } from './postgres/postgres-database';
+export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store';
+export { PostgresSubjects } from './postgres/postgres-subjects';
 export { SqliteCheckpoints } from './sqlite/sqlite-checkpoints';
 export { SqliteEventStore } from './sqlite/sqlite-event-store';
 export { SqliteSubjects } from './sqlite/sqlite-subjects';
