@@ -4,7 +4,7 @@ import type { Recorded } from '@zielwerk/kernel';
 
 /** With these begins what other houses' tables may name, and what offices decide comes to stand in them. */
 const TYPES: ReadonlySet<string> = new Set([
-  ...['GoalDrafted', 'MeasureProposed', 'IndicatorDefined'],
+  ...['GoalDrafted', 'MeasureProposed', 'MeasureTakenOver', 'IndicatorDefined'],
   ...['StrategyAdopted', 'PillarDefined', 'ThemeDefined', 'PillarRenamed', 'ThemeRenamed', 'ReportingPeriodOpened'],
   ...['MeasureBudgetPlanned', 'MeasureBudgetConsented', 'MeasureBudgetFrozen'],
   ...STEPS.flatMap(({ by, event }) => (by === 'cabinet-office' || by === 'strategy-office' ? [event] : [])),
@@ -22,7 +22,7 @@ export class KnownThings {
     if (this.asksFor(event.type)) this.rows.add(event);
   }
 
-  /** As their houses began them, with what offices have decided. */
+  /** As their houses began them or took them over, with what offices have decided. */
   ofOthers(code: string): readonly BundleRow[] {
     return this.rows.all().filter(({ ministry }) => ministry !== code);
   }
