@@ -18,6 +18,15 @@ const ordersOf = (bundle: Bundle, before?: Bundle) => {
 const briefly = (bundle: Bundle, before?: Bundle) => ordersOf(bundle, before).map(([command, , on]) => [command, on]);
 
 describe('the row of a measure', () => {
+  it('means the goal of the house that it names, though another one calls its own so', () => {
+    const named = (contributesTo: string) =>
+      ordersOf({ ...measures({ contributesTo }), goals: [goal, { ...goal, reference: 'mi/Z-1', ministry: 'mf' }] }).at(
+        -1,
+      );
+    expect(named('mi/Z-1 60')?.at(-1)).toEqual({ goalId: 'goal mi/Z-1', weight: 60 });
+    expect(named('mf/mi/Z-1 40')?.at(-1)).toEqual({ goalId: 'goal mf/mi/Z-1', weight: 40 });
+  });
+
   it('that is new asks for a proposal, for its plan with milestones, and for what it serves', () =>
     expect(
       ordersOf({
