@@ -1,12 +1,7 @@
 import type { Broker } from '../kafka/broker.mjs';
+import type { Service } from './processes.mjs';
 
-export interface Service {
-  readonly name: string;
-  readonly port: number;
-  readonly pid: number;
-  stop(): Promise<void>;
-  kill(): Promise<void>;
-}
+export type { Service } from './processes.mjs';
 
 export interface Cluster {
   /** Where all services answer, by their paths. */

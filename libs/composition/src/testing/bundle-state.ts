@@ -32,12 +32,22 @@ export type Upload = Readonly<{
 export type UploadAnswer = Readonly<{ status: number; body: Readonly<Record<string, unknown>> }>;
 
 const HOUSES = ['stk', 'mf', 'mid'];
-const JURISDICTION = {
+/** Three houses that hold the three offices. */
+export const SMALL_JURISDICTION = {
   ...{ id: 'small', name: 'Small', frameworkSince: '2025-01-01' },
   ministries: HOUSES.map((code) => ({ code, shortName: code.toUpperCase(), name: `Ministry ${code}` })),
   offices: { cabinet: 'stk', finance: 'mf', strategy: 'mid' },
   pillars: [{ code: 'state', title: 'State' }],
   themes: [{ code: 'e-akte', pillar: 'state', title: 'Files' }],
+};
+
+/** What can be read of them, and what is wrong with the others. */
+export const readFiles = (files: Files): Readonly<{ tables: readonly Table[]; faults: readonly Fault[] }> => {
+  const read = Object.entries(files).map(([name, bytes]) => readCsv(name, `${name}.csv`, bytes));
+  return {
+    faults: read.flatMap((one): readonly Fault[] => (areFaults(one) ? one : [])),
+    tables: read.flatMap((one): readonly Table[] => (areFaults(one) ? [] : [one])),
+  };
 };
 
 export class BundleState {
@@ -51,7 +61,7 @@ export class BundleState {
   static async open(): Promise<BundleState> {
     const data = mkdtempSync(join(tmpdir(), 'zielwerk-bundle-'));
     const file = join(data, 'jurisdiction.json');
-    writeFileSync(file, JSON.stringify(JURISDICTION));
+    writeFileSync(file, JSON.stringify(SMALL_JURISDICTION));
     const running = await startEverything(
       readConfiguration(
         { ZIELWERK_PORT: '0', ZIELWERK_DATA: data, ZIELWERK_JURISDICTION: file },
@@ -65,9 +75,7 @@ export class BundleState {
 
   /** As the command does it: nothing is taken in when a file cannot be read. */
   async take(files: Files, options: Options = {}, target: Partial<Target> = {}): Promise<Imported> {
-    const read = Object.entries(files).map(([name, bytes]) => readCsv(name, `${name}.csv`, bytes));
-    const faults = read.flatMap((one): readonly Fault[] => (areFaults(one) ? one : []));
-    const tables = read.flatMap((one): readonly Table[] => (areFaults(one) ? [] : [one]));
+    const { tables, faults } = readFiles(files);
     if (faults.length > 0) return { rows: 0, commands: 0, faults, sent: false, vanished: [] };
     const imported = await importBundle(tables, { ...this.target, ...target }, options);
     await this.settle();

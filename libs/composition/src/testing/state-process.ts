@@ -17,6 +17,9 @@ export const buildStateProcess = async (): Promise<string> => {
 
 export type StateProcess = Readonly<{
   url: string;
+  pid: number;
+  /** With what it has ended: an exit code or a signal. */
+  ended: Promise<number | NodeJS.Signals | null>;
   /** Ends it with a signal; answers the exit code, null when the signal did it. */
   end: (signal: NodeJS.Signals) => Promise<number | null>;
 }>;
@@ -32,9 +35,11 @@ export const startStateProcess = async (
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const exited = once(child, 'exit') as Promise<[number | null]>;
+  const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   return {
     url: await urlOf(child),
+    pid: Number(child.pid),
+    ended: exited.then(([code, signal]) => signal ?? code),
     end: async (signal) => {
       child.kill(signal);
       const [code] = await exited;

@@ -32,7 +32,7 @@ const rowsIn = (file: string): readonly string[] => {
 };
 
 /** By house, what was acknowledged. */
-const byHouse = (written: Writing['written']): Readonly<Record<string, readonly Acknowledged[]>> => {
+export const byHouse = (written: Writing['written']): Readonly<Record<string, readonly Acknowledged[]>> => {
   const acknowledged: Record<string, Acknowledged[]> = {};
   for (const { house, event } of written) (acknowledged[house] ??= []).push(event);
   return acknowledged;
