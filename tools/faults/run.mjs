@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const FULL = {
   ZIELWERK_FAULT_ROUNDS: '20',
   ZIELWERK_FAULT_SEEDS: '20',
+  ZIELWERK_FAULT_EVENTS: '100000',
   ZIELWERK_KILLS_BETWEEN: '5',
   ZIELWERK_BROKER_AWAY: '60',
 };
