@@ -123,20 +123,41 @@ const consuming = async ({ run, brokers, messages }: Bench): Promise<readonly Fi
   const bus = busOf(brokers);
   await bus.ensureTopics([TOPIC]);
   for (const batch of batches(messages)) await bus.publish(TOPIC, batch);
-  const figures = await sideBySide(
-    run.rounds,
-    { name: 'consume from Kafka and project', unit: 'messages/s' },
-    (round) => consumedAndProjected(run, bus, round),
-    [
-      {
-        name: 'kafkajs eachBatch that does nothing',
-        measure: (round) => consumedByNothing(brokers, round),
-        reach: { times: 0.8 },
-      },
-    ],
-  );
+  const peer = { name: 'kafkajs eachBatch that does nothing', reach: { times: 0.8 } };
+  const figures = [
+    ...(await sideBySide(
+      run.rounds,
+      { name: 'consume from Kafka', unit: 'messages/s' },
+      (round) => consumed(bus, round),
+      [{ ...peer, measure: (round) => consumedByNothing(brokers, `first.${round}`) }],
+    )),
+    ...(await sideBySide(
+      run.rounds,
+      { name: 'consume from Kafka and project', unit: 'messages/s' },
+      (round) => consumedAndProjected(run, bus, round),
+      [{ ...peer, measure: (round) => consumedByNothing(brokers, `second.${round}`) }],
+    )),
+  ];
   await bus.close();
   return figures;
+};
+
+/** Through the port, by a reader that does nothing either. */
+const consumed = async (messaging: KafkaMessaging, round: number): Promise<number> => {
+  const throughput = new Throughput();
+  let count = 0;
+  const reading = await messaging.subscribe({
+    ...{ reader: `bench.nothing.${round}`, topics: [TOPIC], startAt: () => Promise.resolve(0) },
+    handle: (received) => {
+      throughput.begin();
+      count += received.length;
+      if (count >= MESSAGES) throughput.end();
+      return Promise.resolve();
+    },
+  });
+  const rate = await throughput.rate;
+  await reading.stop();
+  return rate;
 };
 
 const consumedAndProjected = async (run: Run, messaging: KafkaMessaging, round: number): Promise<number> => {
@@ -163,7 +184,7 @@ const consumedAndProjected = async (run: Run, messaging: KafkaMessaging, round: 
   return rate;
 };
 
-const consumedByNothing = async (brokers: string, round: number): Promise<number> => {
+const consumedByNothing = async (brokers: string, round: string): Promise<number> => {
   const consumer = clientOf(brokers).consumer({ groupId: `plain.${round}`, maxWaitTimeInMs: 500 });
   await consumer.connect();
   await consumer.subscribe({ topics: [TOPIC], fromBeginning: true });
