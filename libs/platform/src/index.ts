@@ -19,12 +19,8 @@ export {
 export { definePolicy, type Policy, type PolicyDefinition, type Reaction } from './commands/policy';
 export { type Asked, toCommand } from './commands/request';
 export { defineSlice, type Slice, type SliceDefinition } from './commands/slice';
-export {
-  type Configuration,
-  InvalidConfiguration,
-  type Options,
-  readConfiguration,
-} from './configuration/configuration';
+export { type Configuration, type Options, readConfiguration } from './configuration/configuration';
+export { InvalidConfiguration } from './configuration/invalid-configuration';
 export { type Check, type Checks, HEALTH_CHECKS, HealthController } from './health/health';
 export { FILE_TYPES, UploadedFile } from './http/body';
 export { problemResponses } from './http/documented';

@@ -1,4 +1,5 @@
-import { InvalidConfiguration, type Options, readConfiguration } from './configuration';
+import { type Options, readConfiguration } from './configuration';
+import { InvalidConfiguration } from './invalid-configuration';
 
 const issuer = {
   ZIELWERK_ISSUER: 'https://login.example.org',
