@@ -1,6 +1,13 @@
 // The bus of a state whose houses run their own services: Kafka.
 import { type BusMessage, Messaging, type Running, type Subscription } from '@zielwerk/kernel';
-import { type Admin, Kafka, type KafkaConfig as ClientConfig, logLevel, type Producer } from 'kafkajs';
+import {
+  type Admin,
+  Kafka,
+  type KafkaConfig as ClientConfig,
+  logLevel,
+  type Producer,
+  type SASLOptions,
+} from 'kafkajs';
 
 import type { Warn } from './backoff';
 import { quietLogger } from './kafka-logger';
@@ -14,7 +21,7 @@ export type KafkaConfig = Readonly<{
   /** Copies of each topic that is created here; by default what the brokers are set to. */
   replicationFactor?: number;
   ssl?: ClientConfig['ssl'];
-  sasl?: ClientConfig['sasl'];
+  sasl?: Readonly<{ mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; username: string; password: string }>;
   /** How long the broker may keep a fetch that finds nothing; a reader that stops waits for it. In ms, by default 500. */
   maxWaitTimeInMs?: number;
   /** After how long without a sign of life a reader's topics go to another one. In ms, by default 10,000. */
@@ -53,7 +60,8 @@ export class KafkaMessaging extends Messaging {
       brokers: [...brokers],
       clientId,
       ...(ssl !== undefined && { ssl }),
-      ...(sasl && { sasl }),
+      // The client's type wants a union of mechanisms where one record with any of them is meant.
+      ...(sasl && { sasl: sasl as SASLOptions }),
       retry: RETRY,
       logLevel: logLevel.ERROR,
       logCreator: quietLogger(warn),

@@ -1,7 +1,7 @@
 // What every service of a process shares: configuration, jurisdiction, clock, bus, tokens.
 import type { LoggerService } from '@nestjs/common';
 import { type Clock, type Messaging, topicOf } from '@zielwerk/kernel';
-import { EmbeddedMessaging, KafkaMessaging } from '@zielwerk/messaging';
+import { EmbeddedMessaging, type KafkaConfig, KafkaMessaging } from '@zielwerk/messaging';
 import {
   ClockOfDay,
   type Configuration,
@@ -46,13 +46,24 @@ export const strategyFolder = (data: string): string => join(data, 'strategy');
 const tokensOf = ({ issuer, issuerFolder, data }: Configuration): Promise<TokenVerifier> =>
   issuer ? Promise.resolve(new ExternalIssuer(issuer)) : DevelopmentIssuer.open(issuerFolder ?? join(data, 'issuer'));
 
-const busOf = ({ bus, data, kafkaBrokers }: Configuration, service: string, logger: LoggerService): Messaging => {
+/** As the client of Kafka takes it. */
+const kafkaOf = (
+  { kafkaBrokers: brokers, kafkaSecurity: { tls, sasl } }: Configuration,
+  clientId: string,
+): KafkaConfig => ({
+  brokers,
+  clientId,
+  ...(tls && { ssl: tls.ca === null ? true : { ca: [tls.ca] } }),
+  ...(sasl && { sasl }),
+});
+
+const busOf = (configuration: Configuration, service: string, logger: LoggerService): Messaging => {
   const warn = (message: string): void => {
     logger.warn(message);
   };
-  return bus === 'kafka'
-    ? new KafkaMessaging({ brokers: kafkaBrokers, clientId: `zielwerk.${service}` }, warn)
-    : new EmbeddedMessaging(join(folderIn(data), 'bus.sqlite'), warn);
+  return configuration.bus === 'kafka'
+    ? new KafkaMessaging(kafkaOf(configuration, `zielwerk.${service}`), warn)
+    : new EmbeddedMessaging(join(folderIn(configuration.data), 'bus.sqlite'), warn);
 };
 
 /** A data folder is one jurisdiction's for ever: under another file its events would be another state's. */

@@ -4,9 +4,12 @@ import type { CalendarDate } from '@zielwerk/kernel';
 
 import type { IssuerSettings } from '../identity/external-issuer';
 import type { LogLevel } from '../start/logging';
+import { type EventStoreSettings, eventStoreOf } from './event-store-settings';
 import { InvalidConfiguration } from './invalid-configuration';
 import { issuerOf, objectionToIssuer } from './issuer-rules';
+import { type KafkaSecurity, kafkaSecurityOf } from './kafka-security';
 import { DEFAULTS, type Name, READ, Settings } from './settings';
+import { type Environment, textIn } from './sources';
 import { versionsIn } from './written-versions';
 
 const contract = contractOf(Settings);
@@ -26,6 +29,8 @@ export type Configuration = Readonly<{
   today: CalendarDate | null;
   bus: 'embedded' | 'kafka';
   kafkaBrokers: readonly string[];
+  kafkaSecurity: KafkaSecurity;
+  eventStore: EventStoreSettings;
   /** Where the development issuer keeps its key, for services that share one; null: in the data folder. */
   issuerFolder: string | null;
   /** Null: the development issuer. They are never both accepted. */
@@ -42,13 +47,13 @@ export type Configuration = Readonly<{
 
 /** Options of the command line, as they were written there. */
 export type Options = Readonly<Partial<Record<Name, string | boolean | undefined>>>;
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Throws InvalidConfiguration. */
 export const readConfiguration = (environment: Environment, options: Options = {}): Configuration => {
   const given = NAMES.flatMap((name) => {
-    const sent = options[name] ?? variableIn(environment, READ[name].variable);
-    return sent === undefined ? [] : [[name, typeof sent === 'string' ? READ[name].read(sent) : sent] as const];
+    const { variable, read, mayBeFile } = READ[name];
+    const sent = options[name] ?? textIn(environment, variable, mayBeFile);
+    return sent === undefined ? [] : [[name, typeof sent === 'string' ? read(sent) : sent] as const];
   });
   const settings: unknown = { ...DEFAULTS, ...Object.fromEntries(given) };
   const called = (name: Name) => (options[name] === undefined ? READ[name].variable : `--${name}`);
@@ -61,16 +66,14 @@ export const readConfiguration = (environment: Environment, options: Options = {
     today: settings.today ?? null,
     issuerFolder: settings.issuerFolder ?? null,
     issuer: issuerOf(settings),
+    kafkaSecurity: kafkaSecurityOf(settings),
+    eventStore: eventStoreOf(settings),
     writtenVersions: versionsIn(settings.writeVersions, called('writeVersions')),
   };
   const objection = objectionTo(configuration, environment);
   if (objection !== null) throw new InvalidConfiguration(objection);
   return configuration;
 };
-
-// A variable that is set to nothing is what shells and compose files make of one that is not set.
-const variableIn = (environment: Environment, variable: string): string | undefined =>
-  environment[variable] === '' ? undefined : environment[variable];
 
 const sentenceOn = (settings: unknown, called: (name: Name) => string): string => {
   const [first] = contract.faults(settings);

@@ -4,6 +4,8 @@ import type { CalendarDate } from '@zielwerk/kernel';
 import { IsOptional } from 'class-validator';
 
 import { LOG_LEVELS, type LogLevel } from '../start/logging';
+import type { EventStoreSettings } from './event-store-settings';
+import { SASL_MECHANISMS, type SaslMechanism, SECURITY_PROTOCOLS } from './kafka-security';
 import { IsBroker, IsHost, IsWebAddress, IsWhole, IsWrittenVersion } from './setting-words';
 
 export class Settings {
@@ -15,6 +17,14 @@ export class Settings {
   @IsOptional() @IsCalendarDate() readonly today?: CalendarDate;
   @IsOneOf('embedded', 'kafka') readonly bus!: 'embedded' | 'kafka';
   @HasEach(IsBroker, { max: 20 }) readonly kafkaBrokers!: readonly string[];
+  @IsOneOf(...SECURITY_PROTOCOLS) readonly kafkaSecurity!: (typeof SECURITY_PROTOCOLS)[number];
+  @IsOptional() @IsOneOf(...SASL_MECHANISMS) readonly kafkaSaslMechanism?: SaslMechanism;
+  @IsOptional() @IsText({ max: 500 }) readonly kafkaUsername?: string;
+  @IsOptional() @IsText({ max: 5000 }) readonly kafkaPassword?: string;
+  @IsOptional() @IsText({ max: 1000 }) readonly kafkaCa?: string;
+  @IsOneOf('sqlite', 'postgres', 'kurrent') readonly eventStore!: EventStoreSettings['engine'];
+  @IsOptional() @IsText({ max: 5000 }) readonly eventStoreUrl?: string;
+  @IsOptional() @IsText({ max: 1000 }) readonly databaseCa?: string;
   @IsOptional() @IsText({ max: 1000 }) readonly issuerFolder?: string;
   @IsOptional() @IsText({ max: 500 }) readonly issuer?: string;
   @IsOptional() @IsText({ max: 500 }) readonly audience?: string;
@@ -31,7 +41,10 @@ const flag = (value: string): unknown =>
   ({ true: true, '1': true, yes: true, false: false, '0': false, no: false })[value.toLowerCase()] ?? value;
 const list = (value: string): unknown => value.split(',').map((item) => item.trim());
 
-export const READ: Readonly<Record<Name, Readonly<{ variable: string; read: (value: string) => unknown }>>> = {
+/** `mayBeFile`: a secret or a URL, which may instead stand in the file that `<VARIABLE>_FILE` names. */
+type Source = Readonly<{ variable: string; read: (value: string) => unknown; mayBeFile?: true }>;
+
+export const READ: Readonly<Record<Name, Source>> = {
   port: { variable: 'ZIELWERK_PORT', read: wholeNumber },
   host: { variable: 'ZIELWERK_HOST', read: text },
   data: { variable: 'ZIELWERK_DATA', read: text },
@@ -40,10 +53,18 @@ export const READ: Readonly<Record<Name, Readonly<{ variable: string; read: (val
   today: { variable: 'ZIELWERK_TODAY', read: text },
   bus: { variable: 'ZIELWERK_BUS', read: text },
   kafkaBrokers: { variable: 'ZIELWERK_KAFKA_BROKERS', read: list },
+  kafkaSecurity: { variable: 'ZIELWERK_KAFKA_SECURITY', read: text },
+  kafkaSaslMechanism: { variable: 'ZIELWERK_KAFKA_SASL_MECHANISM', read: text },
+  kafkaUsername: { variable: 'ZIELWERK_KAFKA_USERNAME', read: text, mayBeFile: true },
+  kafkaPassword: { variable: 'ZIELWERK_KAFKA_PASSWORD', read: text, mayBeFile: true },
+  kafkaCa: { variable: 'ZIELWERK_KAFKA_CA', read: text },
+  eventStore: { variable: 'ZIELWERK_EVENT_STORE', read: text },
+  eventStoreUrl: { variable: 'ZIELWERK_EVENT_STORE_URL', read: text, mayBeFile: true },
+  databaseCa: { variable: 'ZIELWERK_DATABASE_CA', read: text },
   issuerFolder: { variable: 'ZIELWERK_ISSUER_FOLDER', read: text },
   issuer: { variable: 'ZIELWERK_ISSUER', read: text },
   audience: { variable: 'ZIELWERK_AUDIENCE', read: text },
-  jwksUrl: { variable: 'ZIELWERK_JWKS_URL', read: text },
+  jwksUrl: { variable: 'ZIELWERK_JWKS_URL', read: text, mayBeFile: true },
   rateLimit: { variable: 'ZIELWERK_RATE_LIMIT', read: wholeNumber },
   logLevel: { variable: 'ZIELWERK_LOG_LEVEL', read: text },
   writeVersions: { variable: 'ZIELWERK_WRITE_VERSIONS', read: list },
@@ -51,5 +72,6 @@ export const READ: Readonly<Record<Name, Readonly<{ variable: string; read: (val
 
 export const DEFAULTS: Partial<Settings> = {
   ...{ port: 4000, host: '127.0.0.1', data: '.zielwerk', empty: false, bus: 'embedded', kafkaBrokers: [] },
+  ...{ eventStore: 'sqlite', kafkaSecurity: 'plaintext' },
   ...{ rateLimit: 100, logLevel: 'warn', writeVersions: [] },
 };
