@@ -9,4 +9,3 @@ export { SqliteCheckpoints } from './sqlite/sqlite-checkpoints';
 export { SqliteEventStore } from './sqlite/sqlite-event-store';
 export { SqliteSubjects } from './sqlite/sqlite-subjects';
 export type { Scanned } from './sqlite/scan-events';
-export { StoreUnavailable } from './store-unavailable';

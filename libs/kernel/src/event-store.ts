@@ -1,3 +1,4 @@
+import { Unavailable } from './unavailable';
 import type { EventMeta } from './message';
 
 /** Where an event stands among all events of one store: rising in commit order, not dense, above 0. */
@@ -53,6 +54,11 @@ export class StaleStream extends Error {
   ) {
     super(`${stream} is at revision ${actual}, not ${expected}.`);
   }
+}
+
+/** The store cannot be reached, or does not answer. After an append, whether it took effect is unknown unless it says so. */
+export class StoreUnavailable extends Unavailable {
+  override readonly name: string = 'StoreUnavailable';
 }
 
 /** A stored event that is not, byte for byte, what was appended. It is named and never served. */

@@ -21,6 +21,7 @@ export {
   type Position,
   StaleStream,
   type StoredEvent,
+  StoreUnavailable,
 } from './event-store';
 export { folded, wordsIn } from './folded';
 export { given } from './given';
@@ -51,3 +52,4 @@ export { checksumOf, RowChecksum } from './row-checksum';
 export { dataKey, sameData } from './same-data';
 export { Subjects } from './subjects';
 export { type Trace, traceColumns, traceOf } from './trace';
+export { Unavailable } from './unavailable';

@@ -78,10 +78,17 @@ export class PolicyRunner {
     if (progress.acted || next - progress.saved >= SAVED_EVERY) await this.save(topic, progress);
   }
 
-  /** Saves how far it came. */
+  /** Saves how far it came, if that can be: what is not saved is looked at again. */
   async stop(): Promise<void> {
-    for (const [topic, progress] of this.progress)
-      if (progress.reached > progress.saved) await this.save(topic, progress);
+    try {
+      for (const [topic, progress] of this.progress)
+        if (progress.reached > progress.saved) await this.save(topic, progress);
+    } catch (error) {
+      this.parts.logger?.warn({
+        msg: `${this.parts.code} could not save how far it has reacted.`,
+        reason: String(error),
+      });
+    }
   }
 
   private async save(topic: string, progress: Progress): Promise<void> {

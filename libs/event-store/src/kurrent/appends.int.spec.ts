@@ -1,7 +1,6 @@
-import { NO_REVISION, StaleStream } from '@zielwerk/kernel';
+import { NO_REVISION, StaleStream, StoreUnavailable } from '@zielwerk/kernel';
 import { event, events, everything, idsOf, STREAM } from '../contract/contract-events';
 import { kurrentHouse } from '../testing/kurrent-house';
-import { StoreUnavailable } from '../store-unavailable';
 import { uuidOf } from './event-id';
 import { isPassing } from './trouble';
 

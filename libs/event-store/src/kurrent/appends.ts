@@ -1,8 +1,7 @@
 import type { WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
-import { type Appended, NO_REVISION, StaleStream } from '@zielwerk/kernel';
+import { type Appended, NO_REVISION, StaleStream, StoreUnavailable } from '@zielwerk/kernel';
 import { randomUUID } from 'node:crypto';
 import type { EventText } from '../event-text';
-import { StoreUnavailable } from '../store-unavailable';
 import { type Connection, prefixOf } from './connection';
 import { positionOf } from './position';
 import { type EventData, eventDataOf } from './recorded-event';

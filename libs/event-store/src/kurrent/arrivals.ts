@@ -1,10 +1,9 @@
 import type { AllStreamResolvedEvent, AllStreamSubscription } from '@kurrent/kurrentdb-client';
-import { BEFORE_ALL, type Position, type StoredEvent } from '@zielwerk/kernel';
+import { BEFORE_ALL, type Position, type StoredEvent, StoreUnavailable } from '@zielwerk/kernel';
 import { type Connection, ownStreams } from './connection';
 import { type LogPosition, logPositionOf } from './position';
 import { streamIn } from './reads';
 import { storedEventOf } from './recorded-event';
-import { StoreUnavailable } from '../store-unavailable';
 
 /** So many events wait for a slow reader; the server keeps the others. */
 const MOST_WAITING = 500;

@@ -1,4 +1,4 @@
-import { NO_REVISION, stoppedClock } from '@zielwerk/kernel';
+import { NO_REVISION, stoppedClock, StoreUnavailable } from '@zielwerk/kernel';
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { promisify } from 'node:util';
@@ -8,7 +8,6 @@ import { kurrentHouse } from '../testing/kurrent-house';
 import { uuidOf } from './event-id';
 import { KurrentEventStore } from './kurrent-event-store';
 import { positionOf } from './position';
-import { StoreUnavailable } from '../store-unavailable';
 
 const house = kurrentHouse();
 

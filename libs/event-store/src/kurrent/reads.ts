@@ -1,9 +1,15 @@
 import type { AllStreamResolvedEvent, RecordedEvent } from '@kurrent/kurrentdb-client';
-import { BEFORE_ALL, CorruptEvent, NO_REVISION, type Position, type StoredEvent } from '@zielwerk/kernel';
+import {
+  BEFORE_ALL,
+  CorruptEvent,
+  NO_REVISION,
+  type Position,
+  type StoredEvent,
+  StoreUnavailable,
+} from '@zielwerk/kernel';
 import { type Connection, ownStreams } from './connection';
 import { logPositionOf } from './position';
 import { storedEventOf } from './recorded-event';
-import { StoreUnavailable } from '../store-unavailable';
 import { isPassing, within } from './trouble';
 
 type Resolved = Readonly<{ event?: RecordedEvent }>;

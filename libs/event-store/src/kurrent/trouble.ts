@@ -1,6 +1,6 @@
 // What can go wrong between here and the server, told apart.
+import { StoreUnavailable } from '@zielwerk/kernel';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StoreUnavailable } from '../store-unavailable';
 
 // Two transports tell of the same trouble in two ways: as a type of the client, or as a bare gRPC status.
 const PASSING_TYPES: ReadonlySet<unknown> = new Set([

@@ -1,4 +1,4 @@
-import { BEFORE_ALL, NO_REVISION, type Position, StaleStream } from '@zielwerk/kernel';
+import { BEFORE_ALL, NO_REVISION, type Position, StaleStream, StoreUnavailable } from '@zielwerk/kernel';
 import { type Client, DatabaseError } from 'pg';
 import { eventOfRow } from '../event-row';
 import { type EventStatements, eventStatements } from './event-statements';
@@ -10,7 +10,7 @@ const HEADS_KEPT = 10_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /** Another instance has the right to write, and kept it for as long as this one was willing to wait. */
-export class LaneTaken extends Error {
+export class LaneTaken extends StoreUnavailable {
   override readonly name = 'LaneTaken';
 
   constructor(schema: string, waitedMs: number) {

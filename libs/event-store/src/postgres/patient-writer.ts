@@ -1,9 +1,9 @@
+import { StoreUnavailable } from '@zielwerk/kernel';
 import type { Clock } from '@zielwerk/kernel';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StoreUnavailable } from '../store-unavailable';
 import type { Answered, Append } from './group-plan';
 import { Lane, LaneTaken } from './lane';
-import { isConnectionLost, type PostgresDatabase } from './postgres-database';
+import { isConnectionLost, isPassing, type PostgresDatabase } from './postgres-database';
 
 const FIRST_PAUSE_MS = 10;
 const LONGEST_PAUSE_MS = 500;
@@ -37,10 +37,20 @@ export class PatientWriter {
       const tried = await this.attempt(group);
       if (!('error' in tried)) return tried;
       uncertain ||= tried.uncertain;
-      if (!uncertain && !mayPass(tried.error)) throw tried.error;
+      if (!uncertain && !mayPass(tried.error)) throw this.refused(tried.error);
       if (performance.now() > giveUpAt) throw unavailable(this.database.schema, uncertain, tried.error);
       await sleep(pause);
     }
+  }
+
+  /** A server that is short of disk refuses what it will take later; what it cannot take at all is the append's fault. */
+  private refused(error: unknown): unknown {
+    return isPassing(error) ? unavailable(this.database.schema, false, error) : error;
+  }
+
+  /** Takes the right to write before there is anything to write. Throws LaneTaken, or why the server is not there. */
+  async hold(): Promise<void> {
+    this.lane ??= await Lane.take(this.database, this.patienceMs);
   }
 
   /** Lets another instance write. */

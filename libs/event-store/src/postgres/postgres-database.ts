@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '@zielwerk/kernel';
 import { Client, type ClientBase, DatabaseError, Pool } from 'pg';
 import { migrate, schemaOf } from './schema';
 
@@ -22,6 +23,17 @@ export const rowsOf = async <Row>(
 /** False when the server itself refused: then the statement had no effect, and the connection is as good as before. */
 export const isConnectionLost = (error: unknown): boolean =>
   !(error instanceof DatabaseError) || /^(?:08|57P)/u.test(error.code ?? '');
+
+// What the driver says without a code.
+const LOST = /^(?:Connection terminated|timeout|Query read timeout|Client (?:has encountered|was closed))/u;
+
+/** Whether the same question can be answered later: the server is away, or short of connections, memory or disk. */
+export const isPassing = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code !== 'string') return LOST.test(error.message);
+  return (error instanceof DatabaseError ? /^(?:08|53|57P)/u : /^E[A-Z]+$/u).test(code);
+};
 
 const PROMISES: Readonly<Record<string, RegExp>> = {
   server_encoding: /^UTF8$/u,
@@ -68,13 +80,32 @@ export class PostgresDatabase {
     }
   }
 
-  /** Fails when the connection does; whoever asks again gets another one. */
-  rows<Row>(statement: Statement, values: unknown[] = []): Promise<readonly Row[]> {
-    return rowsOf(this.pool, statement, values);
+  /** Whether that database has the house's tables; makes none. Throws when the server is away. */
+  static async holds(url: string, house: string): Promise<boolean> {
+    const database = new PostgresDatabase(schemaOf(house), url);
+    try {
+      const text = 'SELECT to_regclass($1)';
+      const [row] = await database.rows<readonly [unknown]>({ name: 'holds', text }, [`${database.schema}.log`]);
+      return row !== undefined && row[0] !== null;
+    } finally {
+      await database.close();
+    }
   }
 
-  /** All that `work` does becomes durable, or nothing of it does and the error is thrown. */
-  async transaction<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
+  /** Throws StoreUnavailable when there is no connection, or it is lost; whoever asks again gets another one. */
+  rows<Row>(statement: Statement, values: unknown[] = []): Promise<readonly Row[]> {
+    return rowsOf<Row>(this.pool, statement, values).catch((error: unknown) => this.fail(error));
+  }
+
+  /**
+   * All that `work` does becomes durable, or nothing of it does and the error is thrown: StoreUnavailable when the
+   * connection was lost.
+   */
+  transaction<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
+    return this.attempt(work).catch((error: unknown) => this.fail(error));
+  }
+
+  private async attempt<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN');
@@ -100,6 +131,11 @@ export class PostgresDatabase {
 
   async close(): Promise<void> {
     if (!this.pool.ending) await this.pool.end();
+  }
+
+  private fail(error: unknown): never {
+    if (this.pool.ending || !isPassing(error)) throw error;
+    throw new StoreUnavailable(`PostgreSQL cannot be reached for ${this.schema}: ${String(error)}.`, { cause: error });
   }
 
   private settings() {

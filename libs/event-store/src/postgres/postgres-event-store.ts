@@ -82,6 +82,12 @@ export class PostgresEventStore extends EventStore {
     return tail(this, this.commits, after, signal);
   }
 
+  /** Keeps every other instance from writing until this one is closed. Before the first append. Throws LaneTaken. */
+  hold(): Promise<void> {
+    this.assertOpen();
+    return this.writer.hold();
+  }
+
   override async close(): Promise<void> {
     clearInterval(this.poll);
     if (!this.commits.ended) this.commits.end();

@@ -6,6 +6,7 @@ import {
   NO_REVISION,
   stoppedClock,
   type StoredEvent,
+  StoreUnavailable,
 } from '@zielwerk/kernel';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { event, events, everything, idsOf, STREAM } from '../contract/contract-events';
@@ -16,7 +17,6 @@ import {
   postgresForSpecs,
 } from '../testing/postgres';
 import { flipBit, type Stop } from '../testing/postgres-server';
-import { StoreUnavailable } from '../store-unavailable';
 import { appendOf, streamOf, WRITERS } from '../testing/written-data';
 import type { PostgresDatabase } from './postgres-database';
 import { PostgresEventStore } from './postgres-event-store';

@@ -92,7 +92,7 @@ export class BundleController {
   @ApiQuery({ name: 'table', required: false, description: 'Which table a CSV file is.', enum: TABLE_NAMES })
   @ApiQuery({ name: 'dryRun', required: false, description: 'true only checks.', enum: ['true', 'false'] })
   @ApiOkResponse({ description: 'What was recorded, and what was not.', schema: schema as object })
-  @problemResponses(400, 401, 403, 404, 409, 413, 415, 422, 429)
+  @problemResponses(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
   async take(@Req() request: FastifyRequest): Promise<Uploaded> {
     const sender = this.lines.senderOf(request);
     const { query, body } = request;

@@ -37,7 +37,7 @@ export class CommandsController {
     description: 'An accepted command; for NDJSON a line each, accepted or rejected with its problem.',
     content: { 'application/json': { schema: LINE_ANSWER }, 'application/x-ndjson': { schema: LINE_ANSWER } },
   })
-  @problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 422, 429)
+  @problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503)
   async send(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
     const { headers, body } = request;
     const sender = this.lines.senderOf(request);

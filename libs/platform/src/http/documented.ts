@@ -26,6 +26,7 @@ const problems: Readonly<Record<number, string>> = {
   415: 'The body is of a kind that is not read here.',
   422: 'It makes no sense, or the Idempotency-Key was used for another command.',
   429: 'Too many requests; Retry-After says when to come back.',
+  503: 'What the service needs is away; Retry-After says when to come back.',
 };
 
 export const problemResponses = (...statuses: number[]): MethodDecorator =>
@@ -59,6 +60,6 @@ export const documented = ({ command, summary, param, body, contract, roles }: S
       headers: { ETag: { description: 'The revision, in quotes.', schema: { type: 'string' } } },
       schema: { $ref: '#/components/schemas/Receipt' },
     }),
-    problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 422, 429),
+    problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503),
   );
 };

@@ -1,7 +1,7 @@
 // Every failure as RFC 9457 says it.
 import { HttpException } from '@nestjs/common';
 import type { Fault } from '@zielwerk/contracts';
-import { CorruptEvent, type RejectionKind, StaleStream } from '@zielwerk/kernel';
+import { CorruptEvent, type RejectionKind, StaleStream, StoreUnavailable } from '@zielwerk/kernel';
 
 import { maySoonBeKnown } from '../known/facts';
 import { CommandIdReused, HistoryNotReadable, Rejected } from '../commands/order';
@@ -78,6 +78,12 @@ const READERS: readonly Reader[] = [
     code: 'history-not-readable',
     status: 503,
     detail: 'A stored event is damaged; nothing was recorded.',
+  })),
+  reading(StoreUnavailable, () => ({
+    code: 'store-unavailable',
+    status: 503,
+    detail: 'The event store does not answer. Send the same command again, under the same id: it takes effect once.',
+    headers: SOON,
   })),
   reading(IdentityUnavailable, ({ message }) => ({
     ...{ code: 'identity-unavailable', status: 503, detail: message },

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '@zielwerk/kernel';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,6 +19,27 @@ describe('the application of a service', () => {
   let house: TestHouse;
   beforeEach(async () => {
     house = await openHouse();
+  });
+
+  it('refuses while its event store is away, and a command that is sent again takes effect once', async () => {
+    const append = house.store.append.bind(house.store);
+    let answered = false;
+    house.store.append = async (...events) => {
+      // Written, but nobody learns of it.
+      const appended = await append(...events);
+      if (answered) return appended;
+      throw new StoreUnavailable('postgres://mf:secret@db');
+    };
+    const hang = () =>
+      house.ask('POST', 'barometers', { body: { title: 'Hall' }, headers: { 'idempotency-key': 'hang' } });
+    const { status, headers, body } = await hang();
+    expect([status, headers['retry-after'], headers['content-type'], body.type]).toEqual([
+      ...[503, '1', 'application/problem+json; charset=utf-8', '/problems/store-unavailable'],
+    ]);
+    expect(JSON.stringify(body)).not.toContain('secret');
+    answered = true;
+    expect([(await hang()).status, (await hang()).status, await recordedIn(house.store)]).toEqual([201, 201, 1]);
+    await house.app.close();
   });
 
   it('answers what it had accepted before it closes', async () => {

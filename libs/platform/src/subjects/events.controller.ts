@@ -55,7 +55,7 @@ export class EventsController {
   @ApiBearerAuth('token')
   @ApiParam({ name: 'place', description: 'The stream and the revision: `mwu.goal-<id>@0`.', schema: text })
   @ApiOkResponse({ description: 'The event.', schema: schema as object })
-  @problemResponses(401, 403, 404, 429)
+  @problemResponses(401, 403, 404, 429, 503)
   async read(@Req() { caller, params }: FastifyRequest): Promise<AuditedEvent> {
     mayDo('audit', caller, this.ministry.code);
     const { place } = params as Readonly<{ place: string }>;

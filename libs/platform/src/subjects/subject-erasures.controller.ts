@@ -42,7 +42,7 @@ export class SubjectErasuresController {
     description: 'Nothing in this house says any more whose the reference was. `erased`: something did before.',
     schema: { type: 'object', required: ['erased'], properties: { erased: { type: 'boolean' } } },
   })
-  @problemResponses(400, 401, 403, 413, 415, 429)
+  @problemResponses(400, 401, 403, 413, 415, 429, 503)
   async erase(@Req() { caller, body }: FastifyRequest): Promise<Readonly<{ erased: boolean }>> {
     mayDo('erase', caller, this.ministry.code);
     const sent = body ?? {};
