@@ -3,7 +3,7 @@ import { type Configuration, InvalidConfiguration } from '@zielwerk/platform';
 import { constants, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { refuseBusElsewhere } from './bus-elsewhere';
+import { refuseWhatIsElsewhere } from './kept-elsewhere';
 import { filesIn, JURISDICTION_FILE, type Stage, STAGES } from './data-files';
 import { fingerprintOf, syncAll } from './durable';
 import { type Manifest, type SavedFile, writeManifest } from './manifest';
@@ -18,7 +18,7 @@ type Copied = Readonly<Pick<SavedFile, 'name' | 'reached'>>;
  */
 export const backupData = async (configuration: Configuration, target: string): Promise<Manifest> => {
   const { data } = configuration;
-  refuseBusElsewhere(configuration);
+  refuseWhatIsElsewhere(configuration);
   if (!existsSync(join(data, JURISDICTION_FILE)))
     throw new InvalidConfiguration(`ZIELWERK_DATA ${data} holds no data of a state: there is nothing to back up.`);
   if (!isVacant(target))

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-import { CHECKPOINTS_FILE, EVENTS_FILE, SUBJECTS_FILE } from '../services/house';
+import { CHECKPOINTS_FILE, EVENTS_FILE, SUBJECTS_FILE } from '../services/house-engines';
 import { strategyFolder } from '../services/parts';
 import { STATEWIDE_FILE } from '../services/strategy';
 

@@ -3,7 +3,7 @@ import { type Configuration, InvalidConfiguration } from '@zielwerk/platform';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-import { refuseBusElsewhere } from './bus-elsewhere';
+import { refuseWhatIsElsewhere } from './kept-elsewhere';
 import { fingerprintOf, sync, syncAll } from './durable';
 import { InvalidBackup, type Manifest, readManifest, type SavedFile } from './manifest';
 import { isVacant } from './vacant';
@@ -13,7 +13,7 @@ import { isVacant } from './vacant';
  * the copy. Throws InvalidConfiguration and InvalidBackup; the data folder is as it was then.
  */
 export const restoreData = (configuration: Configuration, backup: string): Manifest => {
-  refuseBusElsewhere(configuration);
+  refuseWhatIsElsewhere(configuration);
   const data = resolve(configuration.data);
   if (!isVacant(data))
     throw new InvalidConfiguration(`ZIELWERK_DATA ${data} is in use: name a folder that is empty or does not exist.`);

@@ -153,3 +153,18 @@ it('is refused where the bus is elsewhere and would not be of the same moment', 
   await expect(backupData(configurationOf(at('state'), KAFKA), at('of-kafka'))).rejects.toThrow(sentence);
   expect(refusal(() => restore(at('backup'), at('elsewhere'), KAFKA))).toBe(sentence);
 });
+
+it.each([
+  ['postgres', 'postgres://db/z', 'use pg_dump for the schema of each house'],
+  [
+    'kurrent',
+    'kurrentdb://db:2113',
+    "use the server's own backup, and copy the data folder while the house is stopped",
+  ],
+])('is refused where %s keeps the events, and what to use instead is said', async (engine, url, instead) => {
+  const store = { ZIELWERK_EVENT_STORE: engine, ZIELWERK_EVENT_STORE_URL: url };
+  const sentence = `ZIELWERK_EVENT_STORE ${engine} keeps events outside the data folder, and backup and restore are for sqlite only: ${instead}.`;
+  await expect(backupData(configurationOf(at('state'), store), at('of-server'))).rejects.toThrow(sentence);
+  expect(refusal(() => restore(at('backup'), at('elsewhere'), store))).toBe(sentence);
+  expect(existsSync(at('of-server'))).toBe(false);
+});

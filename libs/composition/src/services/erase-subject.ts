@@ -1,5 +1,4 @@
-// `zielwerk subject erase`: forgets a person in one house, asking the house where it runs and its file where it does not.
-import { SqliteSubjects } from '@zielwerk/event-store';
+// `zielwerk subject erase`: forgets a person in one house, asking the house where it runs and what keeps its subjects where it does not.
 import {
   type Configuration,
   DataFolderInUse,
@@ -10,7 +9,7 @@ import {
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { SUBJECTS_FILE } from './house';
+import { hasHouse, SUBJECTS_FILE, withSubjects } from './house-engines';
 import { houseFolder } from './parts';
 
 /** `url`: where the house answers; null when its files are meant, or a system that runs on them at the usual address. */
@@ -31,9 +30,7 @@ export const eraseSubject = async (configuration: Configuration, erasure: Erasur
       const lock = lockDataFolder(place);
       undo.push(() => lock.release());
     }
-    if (!existsSync(folder))
-      throw new InvalidConfiguration(`ZIELWERK_DATA ${data} holds no data of ${erasure.ministry}.`);
-    return await eraseInFile(join(folder, SUBJECTS_FILE), erasure.subject);
+    return await eraseWhereKept(configuration, folder, erasure);
   } catch (error) {
     if (error instanceof DataFolderInUse) return await askHouse(configuration, erasure);
     throw error;
@@ -42,14 +39,16 @@ export const eraseSubject = async (configuration: Configuration, erasure: Erasur
   }
 };
 
-const eraseInFile = async (file: string, subject: string): Promise<boolean> => {
-  if (!existsSync(file)) return false;
-  const subjects = new SqliteSubjects(file);
-  try {
-    return await subjects.erase(subject);
-  } finally {
-    subjects.close();
-  }
+const eraseWhereKept = async (
+  configuration: Configuration,
+  folder: string,
+  { ministry, subject }: Erasure,
+): Promise<boolean> => {
+  const { data, eventStore } = configuration;
+  const place = eventStore.engine === 'postgres' ? 'ZIELWERK_EVENT_STORE_URL' : `ZIELWERK_DATA ${data}`;
+  if (!(await hasHouse(ministry, folder, configuration)))
+    throw new InvalidConfiguration(`${place} holds no data of ${ministry}.`);
+  return withSubjects(ministry, folder, configuration, (subjects) => subjects.erase(subject));
 };
 
 const askHouse = async (configuration: Configuration, { ministry, subject, url }: Erasure): Promise<boolean> => {

@@ -1,17 +1,12 @@
-// One house on the embedded event store, with its relay to whichever bus.
-import { SqliteCheckpoints, SqliteEventStore, SqliteSubjects } from '@zielwerk/event-store';
+// One house on whichever event store, with its relay to whichever bus.
 import { CorruptEvent } from '@zielwerk/kernel';
 import { type Relay, startRelay } from '@zielwerk/messaging';
 import { type BusReader, createMinistryApp } from '@zielwerk/ministry';
 import type { Check } from '@zielwerk/platform';
-import { join } from 'node:path';
 
-import { folderIn, type Parts } from './parts';
+import { openHouseEngines } from './house-engines';
+import type { Parts } from './parts';
 import type { Service } from './service';
-
-export const EVENTS_FILE = 'events.sqlite';
-export const CHECKPOINTS_FILE = 'checkpoints.sqlite';
-export const SUBJECTS_FILE = 'subjects.sqlite';
 
 /** `folder` is the house's own, below the data folder; houses of one process share a reader of the bus. */
 export const startHouse = async (
@@ -21,9 +16,7 @@ export const startHouse = async (
   busReader?: BusReader,
 ): Promise<Service> => {
   const { configuration, jurisdiction, clock, tokens, messaging, logger } = parts;
-  const eventStore = SqliteEventStore.open(join(folderIn(folder), EVENTS_FILE), clock);
-  const checkpoints = new SqliteCheckpoints(join(folder, CHECKPOINTS_FILE));
-  const subjects = new SqliteSubjects(join(folder, SUBJECTS_FILE));
+  const { eventStore, checkpoints, subjects, close } = await openHouseEngines(code, folder, parts);
   const relay = startRelay({
     ministry: code,
     store: eventStore,
@@ -52,9 +45,7 @@ export const startHouse = async (
     stop: async () => {
       await app.close();
       await relay.stop();
-      checkpoints.close();
-      subjects.close();
-      await eventStore.close();
+      await close();
     },
   };
 };

@@ -1,6 +1,5 @@
 // `zielwerk verify`: opens a state's files while nothing runs on them, brings them to rest and checks what was promised.
 import { allEvents } from '@zielwerk/contracts';
-import { SqliteCheckpoints, SqliteEventStore } from '@zielwerk/event-store';
 import type { EventStore } from '@zielwerk/kernel';
 import { type Relay, startRelay } from '@zielwerk/messaging';
 import { type Configuration, InvalidConfiguration, lockDataFolder } from '@zielwerk/platform';
@@ -10,7 +9,8 @@ import { type Acknowledged, type Check, verifyHouse, verifyReadModel } from '@zi
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { CHECKPOINTS_FILE, EVENTS_FILE, hasRelayed } from '../services/house';
+import { hasRelayed } from '../services/house';
+import { hasHouse, openHouseEngines } from '../services/house-engines';
 import { folderIn, houseFolder, openParts, type Parts, strategyFolder, topicsOf } from '../services/parts';
 import { hasRead, STATEWIDE_FILE } from '../services/strategy';
 import { until } from '../services/until';
@@ -21,18 +21,34 @@ export type Verified = Readonly<{ subject: string; checks: readonly Check[] }>;
 /** By house, what somebody was told is durable: it must be there. */
 export type AcknowledgedByHouse = Readonly<Record<string, readonly Acknowledged[]>>;
 
+type Undo = (() => Promise<void> | void)[];
 type OpenHouse = Readonly<{ code: string; store: EventStore; relay: Relay; close: () => Promise<void> }>;
 
-const openHouse = (code: string, folder: string, { clock, messaging }: Parts): OpenHouse => {
-  const store = SqliteEventStore.open(join(folder, EVENTS_FILE), clock);
-  const checkpoints = new SqliteCheckpoints(join(folder, CHECKPOINTS_FILE));
-  const relay = startRelay({ ministry: code, store, messaging, checkpoints });
-  const close = async () => {
-    await relay.stop();
-    checkpoints.close();
-    await store.close();
-  };
-  return { code, store, relay, close };
+const openHouse = async (code: string, folder: string, parts: Parts): Promise<OpenHouse> => {
+  const engines = await openHouseEngines(code, folder, parts);
+  const { eventStore: store, checkpoints } = engines;
+  try {
+    await engines.hold();
+  } catch (error) {
+    await engines.close();
+    throw error;
+  }
+  const relay = startRelay({ ministry: code, store, messaging: parts.messaging, checkpoints });
+  return { code, store, relay, close: () => relay.stop().then(() => engines.close()) };
+};
+
+/** Whoever asks has the data folder. */
+const openHouses = async (parts: Parts, own: (folder: string) => string, undo: Undo): Promise<readonly OpenHouse[]> => {
+  const { configuration, jurisdiction } = parts;
+  const houses: OpenHouse[] = [];
+  for (const { code } of jurisdiction.ministries) {
+    const folder = houseFolder(configuration.data, code);
+    if (!(await hasHouse(code, folder, configuration))) continue;
+    const house = await openHouse(code, own(folder), parts);
+    undo.push(house.close);
+    houses.push(house);
+  }
+  return houses;
 };
 
 /**
@@ -43,10 +59,11 @@ export const verifyData = async (
   configuration: Configuration,
   acknowledged: AcknowledgedByHouse = {},
 ): Promise<readonly Verified[]> => {
-  const { data } = configuration;
-  if (!existsSync(join(data, 'houses')) && !existsSync(join(data, 'strategy', STATEWIDE_FILE)))
+  const { data, eventStore } = configuration;
+  const isElsewhere = eventStore.engine === 'postgres';
+  if (!isElsewhere && !existsSync(join(data, 'houses')) && !existsSync(join(data, 'strategy', STATEWIDE_FILE)))
     throw new InvalidConfiguration(`ZIELWERK_DATA ${data} holds no data of a state: there is nothing to verify.`);
-  const undo: (() => Promise<void> | void)[] = [];
+  const undo: Undo = [];
   const lock = (folder: string) => {
     const taken = lockDataFolder(folder);
     undo.push(() => taken.release());
@@ -58,11 +75,7 @@ export const verifyData = async (
     undo.push(() => parts.messaging.close());
     const { jurisdiction, messaging } = parts;
 
-    const houses = jurisdiction.ministries
-      .map(({ code }) => ({ code, folder: houseFolder(data, code) }))
-      .filter(({ folder }) => existsSync(join(folder, EVENTS_FILE)))
-      .map(({ code, folder }) => openHouse(code, lock(folder), parts));
-    undo.push(() => Promise.all(houses.map(({ close }) => close())).then(() => undefined));
+    const houses = await openHouses(parts, lock, undo);
     await until(async () => (await Promise.all(houses.map(({ relay }) => hasRelayed(relay)))).every(Boolean));
 
     const file = join(folderIn(lock(strategyFolder(data))), STATEWIDE_FILE);
