@@ -115,6 +115,7 @@ export default tseslint.config(
           paths: [
             '@zielwerk/testing',
             '@zielwerk/kurrent-double',
+            '@zielwerk/postgres-server',
             '@zielwerk/contracts/testing',
             '@zielwerk/event-store/testing',
             '@zielwerk/platform/testing',

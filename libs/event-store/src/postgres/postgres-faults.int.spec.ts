@@ -8,6 +8,7 @@ import {
   type StoredEvent,
   StoreUnavailable,
 } from '@zielwerk/kernel';
+import { flipBit, type Stop } from '@zielwerk/postgres-server';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { event, events, everything, idsOf, STREAM } from '../contract/contract-events';
 import {
@@ -16,7 +17,6 @@ import {
   ownPostgresForSpecs,
   postgresForSpecs,
 } from '../testing/postgres';
-import { flipBit, type Stop } from '../testing/postgres-server';
 import { appendOf, streamOf, WRITERS } from '../testing/written-data';
 import type { PostgresDatabase } from './postgres-database';
 import { PostgresEventStore } from './postgres-event-store';

@@ -1,0 +1,9 @@
+// For specs only.
+export {
+  databaseForSpecs,
+  describeWithOwnPostgres,
+  describeWithPostgres,
+  ownDatabaseForSpecs,
+  type SpecDatabase,
+} from './database-for-specs';
+export { flipBit, PostgresServer, type Stop } from './postgres-server';
