@@ -29,9 +29,8 @@ const LOST = /^(?:Connection terminated|timeout|Query read timeout|Client (?:has
 
 /** Whether the same question can be answered later: the server is away, or short of connections, memory or disk. */
 export const isPassing = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
-  if (typeof code !== 'string') return LOST.test(error.message);
+  const { code, message } = error as Partial<NodeJS.ErrnoException>;
+  if (code === undefined) return LOST.test(message ?? '');
   return (error instanceof DatabaseError ? /^(?:08|53|57P)/u : /^E[A-Z]+$/u).test(code);
 };
 

@@ -1,4 +1,4 @@
-import { BEFORE_ALL, type EventStore, NO_REVISION, stoppedClock } from '@zielwerk/kernel';
+import { BEFORE_ALL, type EventStore, NO_REVISION, stoppedClock, StoreUnavailable } from '@zielwerk/kernel';
 import { hash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { event, events, everything, idsOf, received, SetClock, STREAM } from '../contract/contract-events';
@@ -25,7 +25,11 @@ const writers = (store: EventStore) =>
 describeWithPostgres('an event store on PostgreSQL', () => {
   const postgres = postgresForSpecs();
   const stores: EventStore[] = [];
-  const open = async (house: string, options: PostgresEventStoreOptions = {}, clock = CLOCK): Promise<EventStore> => {
+  const open = async (
+    house: string,
+    options: PostgresEventStoreOptions = {},
+    clock = CLOCK,
+  ): Promise<PostgresEventStore> => {
     const store = new PostgresEventStore(await postgres().open(house), clock, options);
     stores.push(store);
     return store;
@@ -116,6 +120,15 @@ describeWithPostgres('an event store on PostgreSQL', () => {
     expect(idsOf(await second.readStream(STREAM))).toEqual(['a']);
     await first.close();
     expect(await second.append(STREAM, 0, events('b'))).toEqual({ revision: 1, position: 2 });
+  });
+
+  it('keeps every other instance from writing while one holds the right without writing', async () => {
+    const [first, second] = [await open(house), await open(house, { patienceMs: 50 })];
+    await first.hold();
+    await expect(second.hold()).rejects.toThrow(`Another instance writes to zielwerk_${house}`);
+    await expect(second.append(STREAM, NO_REVISION, events('a'))).rejects.toThrow(StoreUnavailable);
+    await first.close();
+    expect(await second.append(STREAM, NO_REVISION, events('a'))).toEqual({ revision: 0, position: 1 });
   });
 
   it('hands the right to write to an instance that waits for it', async () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   describeWithOwnPostgres,
   describeWithPostgres,
@@ -30,6 +31,38 @@ describeWithPostgres('subjects on PostgreSQL', () => {
     const refs = await Promise.all(meeting);
     expect(await Promise.all(refs.map((ref) => subjects.personOf(ref)))).toEqual(names);
     expect(await subjects.personOf(erika)).toBeNull();
+  });
+
+  it('are remembered, so that the database is not asked again', async () => {
+    const database = await postgres().open();
+    const subjects = new PostgresSubjects(database);
+    const ref = await subjects.refOf('erika');
+    await database.close();
+    expect(await subjects.refOf('erika')).toBe(ref);
+    await expect(subjects.refOf('max')).rejects.toThrow();
+  });
+
+  it('are forgotten here at once, and soon when somebody else has forgotten them', async () => {
+    const house = postgres().newHouse();
+    const [here, there] = [await postgres().open(house), await postgres().open(house)];
+    const subjects = new PostgresSubjects(here, 50);
+    const first = await subjects.refOf('erika');
+    await subjects.erase('erika');
+    const second = await subjects.refOf('erika');
+    expect(second).not.toBe(first);
+    await new PostgresSubjects(there).erase('erika');
+    while ((await subjects.refOf('erika')) === second) await sleep(10);
+    expect(await subjects.personOf(second)).toBeNull();
+  });
+
+  it('are not remembered by who looked while they were being forgotten', async () => {
+    const subjects = new PostgresSubjects(await postgres().open(), Number.POSITIVE_INFINITY);
+    for (let i = 0; i < 20; i += 1) {
+      const before = await subjects.refOf('erika');
+      await Promise.all([subjects.erase('erika'), ...Array.from({ length: 5 }, () => subjects.refOf('erika'))]);
+      const after = await subjects.refOf('erika');
+      expect([after === before, await subjects.personOf(after)]).toEqual([false, 'erika']);
+    }
   });
 });
 

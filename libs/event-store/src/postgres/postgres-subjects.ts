@@ -1,20 +1,31 @@
 import { Subjects } from '@zielwerk/kernel';
 import { randomUUID } from 'node:crypto';
+import { RememberedRefs } from '../remembered-refs';
 import type { PostgresDatabase, Statement } from './postgres-database';
+
+// Another process may forget a subject. What it forgot is then nobody's, so that an event which still carries the
+// reference says nothing; and soon the subject is somebody new here, too.
+const REMEMBERED_MS = 5_000;
 
 /**
  * A table of its own: the events beside it never hold a person, and stay as they are when one is forgotten. An erasure
- * makes the table's files anew; what the server wrote ahead holds the name until that is recycled.
+ * makes the table's files anew; what the server wrote ahead holds the name until that is recycled. What another process
+ * has forgotten may still be called by its old reference for 5 s.
  */
 export class PostgresSubjects extends Subjects {
   private readonly table: string;
+  private readonly remembered: RememberedRefs;
   private readonly find: Statement;
   private readonly findPerson: Statement;
   private readonly add: Statement;
 
   /** The database stays its owner's, who closes it. */
-  constructor(private readonly database: PostgresDatabase) {
+  constructor(
+    private readonly database: PostgresDatabase,
+    rememberedMs = REMEMBERED_MS,
+  ) {
     super();
+    this.remembered = new RememberedRefs(rememberedMs);
     this.table = `${database.schema}.subject`;
     this.find = { name: 'find subject', text: `SELECT ref FROM ${this.table} WHERE subject = $1` };
     this.findPerson = { name: 'find person', text: `SELECT subject FROM ${this.table} WHERE ref = $1` };
@@ -27,9 +38,13 @@ export class PostgresSubjects extends Subjects {
   }
 
   override async refOf(subject: string): Promise<string> {
+    const known = this.remembered.get(subject);
+    if (known !== undefined) return known;
+    const remember = this.remembered.looking();
     const [found] = await this.database.rows<readonly [string]>(this.find, [subject]);
     const [row] = found ? [found] : await this.database.rows<readonly [string]>(this.add, [subject, randomUUID()]);
     if (!row) throw new Error('A subject that was just added is not there.');
+    remember(subject, row[0]);
     return row[0];
   }
 
@@ -38,7 +53,15 @@ export class PostgresSubjects extends Subjects {
     return row?.[0] ?? null;
   }
 
-  override erase(subject: string): Promise<boolean> {
+  override async erase(subject: string): Promise<boolean> {
+    this.remembered.forget(subject);
+    const erased = await this.eraseRow(subject);
+    // Again, for those who looked while it was still there.
+    this.remembered.forget(subject);
+    return erased;
+  }
+
+  private eraseRow(subject: string): Promise<boolean> {
     return this.database.transaction(async (client) => {
       await client.query(`LOCK TABLE ${this.table} IN ACCESS EXCLUSIVE MODE`);
       const { rowCount } = await client.query(`DELETE FROM ${this.table} WHERE subject = $1`, [subject]);

@@ -1,10 +1,8 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { Subjects } from '@zielwerk/kernel';
 import { randomUUID } from 'node:crypto';
+import { RememberedRefs } from '../remembered-refs';
 import { closeDatabase, openDatabase, prepareRows } from './open-database';
-
-/** Remembered in memory, so that a command costs no look into the file. */
-const MOST_REMEMBERED = 10_000;
 
 /** A small file of its own: the events beside it never hold a person, and stay as they are when one is forgotten. */
 export class SqliteSubjects extends Subjects {
@@ -13,7 +11,7 @@ export class SqliteSubjects extends Subjects {
   private readonly findPerson: StatementSyncInstance;
   private readonly add: StatementSyncInstance;
   private readonly remove: StatementSyncInstance;
-  private readonly remembered = new Map<string, string>();
+  private readonly remembered = new RememberedRefs();
 
   constructor(file: string) {
     super();
@@ -39,7 +37,7 @@ export class SqliteSubjects extends Subjects {
 
   override erase(subject: string): Promise<boolean> {
     return new Promise((resolve) => {
-      this.remembered.delete(subject);
+      this.remembered.forget(subject);
       const erased = this.remove.run(subject).changes > 0;
       // Also when there is nothing to delete: an erasure that was cut short may have left bytes behind.
       this.scrub();
@@ -54,6 +52,7 @@ export class SqliteSubjects extends Subjects {
   }
 
   private learn(subject: string): string {
+    const remember = this.remembered.looking();
     const found = () => (this.find.get(subject) as readonly [string] | undefined)?.[0];
     let ref = found();
     if (ref === undefined) {
@@ -61,8 +60,7 @@ export class SqliteSubjects extends Subjects {
       ref = found();
     }
     if (ref === undefined) throw new Error('A subject that was just added is not there.');
-    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
-    this.remembered.set(subject, ref);
+    remember(subject, ref);
     return ref;
   }
 
