@@ -9,8 +9,7 @@ const PAUSE_MS = 500;
 /** `what` is opened, and `variable` says where it is. */
 type Wanted = Readonly<{ what: string; variable: string; logger?: LoggerService; patienceMs?: number }>;
 
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\.$/u, '');
+const reasonOf = (error: unknown): string => String((error as Partial<Error>).message ?? error).replace(/\.$/u, '');
 
 /**
  * Opens what may start later than this process. Throws InvalidConfiguration, which names the variable, when a server
