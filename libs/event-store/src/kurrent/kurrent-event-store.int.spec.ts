@@ -26,6 +26,14 @@ it('does not open where no server answers', async () => {
   await expect(house.open()).rejects.toThrow(StoreUnavailable);
 });
 
+it('opens on a log that takes long to search for the last event of its house, and says so', async () => {
+  const warnings: string[] = [];
+  house.double.faults.unansweredReads = 1;
+  const store = await house.open({ timeout: 2_000, warn: (message) => warnings.push(message) });
+  expect(warnings).toEqual(['When mwu last recorded something was not found in time.']);
+  expect(await store.append(STREAM, NO_REVISION, events('a'))).toMatchObject({ revision: 0 });
+});
+
 it('does not wait for ever for a reading that is never answered', async () => {
   const store = await house.open({ timeout: 2_000 });
   await store.append(STREAM, NO_REVISION, events('a'));

@@ -5,12 +5,27 @@ import {
   type NewEvent,
   type Position,
   type StoredEvent,
+  StoreUnavailable,
 } from '@zielwerk/kernel';
 import { textsOf } from '../event-text';
 import { appendOf, openAppends, send } from './appends';
 import { connect, type Connection, type KurrentSettings } from './connection';
 import { follow } from './follow';
 import { readAll, readLatestTime, readStream } from './reads';
+
+/**
+ * When the house's last event was recorded. A house without one makes the server search its whole log: it is not waited
+ * for longer than for any answer, as so old a time only matters to a clock that was set back as far.
+ */
+const latestTimeIn = async (connection: Connection): Promise<string> => {
+  try {
+    return await readLatestTime(connection);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    connection.warn(`When ${connection.ministry} last recorded something was not found in time.`, error);
+    return '';
+  }
+};
 
 /**
  * One house's events on a KurrentDB server, where those of other houses may stand beside them. Every event read is
@@ -25,7 +40,8 @@ export class KurrentEventStore extends EventStore {
   static async open(settings: KurrentSettings, clock: Clock): Promise<KurrentEventStore> {
     const connection = await connect(settings);
     try {
-      const [latest] = await Promise.all([readLatestTime(connection), openAppends(connection)]);
+      // Of two that fail, the second one says that the server is away.
+      const [latest] = await Promise.all([latestTimeIn(connection), openAppends(connection)]);
       return new KurrentEventStore(connection, clock, latest);
     } catch (error) {
       await connection.client.dispose();
