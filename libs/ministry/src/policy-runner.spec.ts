@@ -72,6 +72,18 @@ describe('policies of a house', () => {
   const publish = (...messages: ReturnType<typeof adoptionRecorded>[]) => messaging.publish(topicOf('stk'), messages);
   beforeEach(() => messaging.ensureTopics(['stk', 'mf'].map(topicOf)));
 
+  it('take a fact from the topic of the house that decided it, and from no other', async () => {
+    const acted: string[] = [];
+    const warnings: unknown[] = [];
+    const logger = { log: () => undefined, error: () => undefined, warn: (said: unknown) => warnings.push(said) };
+    await messaging.publish(topicOf('mf'), [adoptionRecorded(1)]);
+    await publish(adoptionRecorded(2));
+    await run((goalId) => acted.push(goalId), logger);
+    expect(acted).toEqual([id(2)]);
+    const reason = `zielwerk.mf.events carries a fact of stk about stk.adoption-${id(1)}.`;
+    expect(warnings).toEqual([{ topic: 'zielwerk.mf.events', offset: 0, reason }]);
+  });
+
   it('act on each fact, in order, and keep their place once all is done', async () => {
     const done: string[] = [];
     const places: number[] = [];
