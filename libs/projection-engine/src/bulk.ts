@@ -1,51 +1,38 @@
-// Many rows by one statement, in few different texts, so that each stays prepared.
-import { CompiledQuery } from 'kysely';
+// Many rows by one statement.
+import { CompiledQuery, type Kysely, PostgresAdapter } from 'kysely';
 
+import type { Dialect, Target } from './dialect';
+import { postgresDialect } from './postgres/dialect';
+import { sqliteDialect } from './sqlite/dialect';
 import type { Database } from './tables';
 
-const SIZES = [256, 32, 4, 1];
-
-/** `(?, ?, ?)` */
-export const places = (count: number): string => `(${Array.from({ length: count }, () => '?').join(', ')})`;
-const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
-
-/** A table, the columns to fill, and what to do with a row that is there: the columns that identify it, and those to set. */
-export type Target = Readonly<{
-  table: string;
-  columns: readonly string[];
-  key?: readonly string[];
-  set?: readonly string[];
-}>;
-
-const onConflict = ({ key, set = [] }: Target): string => {
-  if (!key) return '';
-  const sets = set.map((name) => `"${name}" = excluded."${name}"`).join(', ');
-  return ` on conflict (${quoted(key)}) do ${sets ? `update set ${sets}` : 'nothing'}`;
-};
+/** That of the connection, or of the transaction. */
+export const dialectOf = <Tables>(db: Kysely<Tables>): Dialect =>
+  db.getExecutor().adapter instanceof PostgresAdapter ? postgresDialect : sqliteDialect;
 
 /** Inserts the rows, or updates those whose key is there; without `set`, leaves those as they are. */
 export const writeRows = async (db: Database, target: Target, rows: readonly (readonly unknown[])[]): Promise<void> => {
-  const { table, columns } = target;
-  const row = places(columns.length);
+  const dialect = dialectOf(db);
   for (let at = 0; at < rows.length;) {
-    const size = SIZES.find((one) => one <= rows.length - at) ?? 1;
-    const values = Array.from({ length: size }, () => row).join(', ');
-    const text = `insert into "${table}" (${quoted(columns)}) values ${values}${onConflict(target)}`;
-    await db.executeQuery(CompiledQuery.raw(text, rows.slice(at, at + size).flat()));
-    at += size;
+    const count = dialect.together(rows.length - at);
+    const { text, values } = dialect.insertion(target, rows.slice(at, at + count));
+    await db.executeQuery(CompiledQuery.raw(text, [...values]));
+    at += count;
   }
 };
 
-/** What a query says about each of the values; `text` gets the number of values that it is asked about at once. */
+/** What a query says about each of the texts; it gets those it is asked about at once as a query of one column. */
 export const askAbout = async <Found>(
   db: Database,
-  values: readonly string[],
-  text: (count: number) => string,
+  texts: readonly string[],
+  queryOf: (list: string) => string,
 ): Promise<Found[]> => {
+  const dialect = dialectOf(db);
   const found: Found[] = [];
-  for (let at = 0; at < values.length;) {
-    const count = SIZES.find((size) => size <= values.length - at) ?? 1;
-    const { rows } = await db.executeQuery(CompiledQuery.raw(text(count), values.slice(at, at + count)));
+  for (let at = 0; at < texts.length;) {
+    const count = dialect.together(texts.length - at);
+    const { text, values } = dialect.list(texts.slice(at, at + count));
+    const { rows } = await db.executeQuery(CompiledQuery.raw(queryOf(text), [...values]));
     found.push(...(rows as Found[]));
     at += count;
   }

@@ -114,16 +114,6 @@ export class EventLog {
     return rows.map((row) => this.describe(row));
   }
 
-  async ordinalOf(stream: string, revision: number): Promise<number | undefined> {
-    const found = await this.db
-      .selectFrom('event')
-      .select('ordinal')
-      .where('stream', '=', stream)
-      .where('revision', '=', revision)
-      .executeTakeFirst();
-    return found?.ordinal;
-  }
-
   private factIn(row: Fact): LoggedFact[] {
     const fact = read(row, this.catalogue);
     return fact ? [{ ordinal: row.ordinal, stream: row.stream, type: row.type, fact }] : [];

@@ -1,8 +1,8 @@
 import type { ReceivedMessage } from '@zielwerk/kernel';
 
 import { bytesOf } from './bytes';
-import type { Projector } from './projector';
-import type { Database, EngineTables } from './tables';
+import { checkpointsOf, lastOrdinal } from './progress';
+import type { Database, EngineTables, RowProjection } from './tables';
 
 /** What keeps the read model from being the fold of the bus. All of it is kept, and none of it is lost. */
 export type Health = Readonly<{
@@ -16,24 +16,22 @@ export type Health = Readonly<{
   refused: number;
 }>;
 
-export const healthOf = async (
-  db: Database,
-  projectors: readonly Projector[],
-  lastOrdinal: number,
-): Promise<Health> => {
+export const healthOf = async (db: Database, projections: readonly RowProjection[]): Promise<Health> => {
   const parked = await db
     .selectFrom('parked')
     .select(({ fn }) => ['projection', fn.countAll<number>().as('count')])
     .groupBy('projection')
     .execute();
   const parkedOf = new Map(parked.map(({ projection, count }) => [projection, count]));
-  const projections = projectors.map(({ projection: { name, version }, checkpoint }) => {
-    return [name, { version, checkpoint, parked: parkedOf.get(name) ?? 0 }] as const;
+  const names = projections.map(({ name }) => name);
+  const checkpoints = await checkpointsOf(db, names);
+  const each = projections.map(({ name, version }) => {
+    return [name, { version, checkpoint: checkpoints.get(name) ?? 0, parked: parkedOf.get(name) ?? 0 }] as const;
   });
   return {
-    lastOrdinal,
-    projections: Object.fromEntries(projections),
-    parked: projections.reduce((sum, [, one]) => sum + one.parked, 0),
+    lastOrdinal: await lastOrdinal(db),
+    projections: Object.fromEntries(each),
+    parked: each.reduce((sum, [, one]) => sum + one.parked, 0),
     held: await count(db, 'held'),
     refused: await count(db, 'refused'),
   };
@@ -85,5 +83,9 @@ export const heldMessages = async (db: Database, limit: number): Promise<readonl
 
 export const refusedMessages = async (db: Database, limit: number): Promise<readonly RefusedMessage[]> => {
   const rows = await db.selectFrom('refused').selectAll().orderBy('topic').orderBy('offset').limit(limit).execute();
-  return rows.map(({ key, reason, refused_at, ...row }) => ({ reason, at: refused_at, message: messageOf(row, key) }));
+  return rows.map(({ key, reason, refused_at, ...row }) => ({
+    reason,
+    at: refused_at,
+    message: messageOf(row, bytesOf(key).toString()),
+  }));
 };

@@ -2,10 +2,10 @@ import type { ReceivedMessage } from '@zielwerk/kernel';
 import { stoppedClock } from '@zielwerk/kernel';
 
 import { added, delivered, history, opened, sent, streamOf } from './testing/jars';
-import { inFiles, type Tables } from './testing/files';
+import { inPlaces, type Tables } from './testing/places';
 import type { ReadModel } from './read-model';
 
-const files = inFiles();
+const places = inPlaces();
 const clock = stoppedClock('2026-02-01T12:00:00.000Z');
 const a = streamOf('mi', 1);
 const b = streamOf('mi', 2);
@@ -16,20 +16,20 @@ const logOf = async (readModel: ReadModel<Tables>) =>
 
 describe('what arrives', () => {
   it('is in the log in order, byte for byte, with the offsets of its topics', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     const messages = delivered([...history(a, opened('a'), added('a', 1)), ...history(c, opened('c'))]);
     await readModel.ingest(messages);
 
     const events = await readModel.events({ limit: 100 });
     expect(events.map(({ message }) => message)).toEqual(messages);
     expect(events.map(({ ordinal }) => ordinal)).toEqual([1, 2, 3]);
-    expect(readModel.positions()).toEqual({ mi: 1, mf: 0 });
+    expect(await readModel.positions()).toEqual({ mi: 1, mf: 0 });
     expect(await readModel.startAt('zielwerk.mi.events')).toBe(2);
     expect(await readModel.startAt('zielwerk.mj.events')).toBe(0);
   });
 
   it('is dropped when it has been seen, at its old offset or at a new one', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     const messages = history(a, opened('a'), added('a', 1));
     await readModel.ingest(delivered(messages));
     await readModel.ingest(delivered(messages));
@@ -39,44 +39,44 @@ describe('what arrives', () => {
 
     expect(await logOf(readModel)).toEqual([`1 ${a}@0`, `2 ${a}@1`]);
     expect(await readModel.health()).toMatchObject({ lastOrdinal: 2, held: 0, refused: 0 });
-    expect(readModel.positions()).toEqual({ mi: 5 });
+    expect(await readModel.positions()).toEqual({ mi: 5 });
   });
 
-  it('goes on where it was when the file is opened again', async () => {
-    const file = files.newFile();
+  it('goes on where it was when it is opened again', async () => {
+    const place = places.newPlace();
     const messages = delivered(history(a, opened('a'), added('a', 1), added('a', 2)));
-    const before = await files.open({ file });
+    const before = await places.open({ place });
     await before.ingest(messages.slice(0, 2));
     await before.close();
 
-    const after = await files.open({ file });
+    const after = await places.open({ place });
     expect(await after.startAt('zielwerk.mi.events')).toBe(2);
     await after.ingest(messages.slice(1));
     expect(await logOf(after)).toEqual([`1 ${a}@0`, `2 ${a}@1`, `3 ${a}@2`]);
   });
 
   it('is taken whole or not at all', async () => {
-    const file = files.newFile();
-    const readModel = await files.open({ file });
-    files.tamper(file, `create trigger full before insert on topic begin select raise(abort, 'disk full'); end`);
+    const place = places.newPlace();
+    const readModel = await places.open({ place });
+    await places.refuse(place, { change: 'insert', table: 'topic' });
     const messages = delivered(history(a, opened('a'), added('a', 1)));
 
     await expect(readModel.ingest(messages)).rejects.toThrow('disk full');
     expect(await logOf(readModel)).toEqual([]);
-    expect(readModel.positions()).toEqual({});
+    expect(await readModel.positions()).toEqual({});
 
-    files.tamper(file, 'drop trigger full');
+    await places.accept(place);
     await readModel.ingest(messages);
     expect(await logOf(readModel)).toEqual([`1 ${a}@0`, `2 ${a}@1`]);
   });
 
   it('is taken once when two batches come at the same time', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     const messages = delivered(history(a, opened('a'), added('a', 1)));
     const others = delivered(history(c, opened('c')));
     await Promise.all([readModel.ingest(messages), readModel.ingest(others), readModel.ingest(messages)]);
     expect(await logOf(readModel)).toEqual([`1 ${a}@0`, `2 ${a}@1`, `3 ${c}@0`]);
-    expect(readModel.positions()).toEqual({ mi: 1, mf: 0 });
+    expect(await readModel.positions()).toEqual({ mi: 1, mf: 0 });
   });
 });
 
@@ -86,7 +86,7 @@ describe('an event that comes before an earlier one', () => {
 
   it('holds its stream back, says so, and lets others go on', async () => {
     const warnings: string[] = [];
-    const readModel = await files.open({ onWarning: (sentence) => warnings.push(sentence) });
+    const readModel = await places.open({ onWarning: (sentence) => warnings.push(sentence) });
     await readModel.ingest(given(first, third, fourth));
     await readModel.ingest(delivered(history(b, opened('b')), 4));
 
@@ -104,20 +104,20 @@ describe('an event that comes before an earlier one', () => {
     ['comes in the same batch', (all: readonly ReceivedMessage[]) => [all]],
     ['comes one by one', (all: readonly ReceivedMessage[]) => all.map((one) => [one])],
   ])('is taken up in order when the missing one %s', async (_, batches) => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     for (const batch of batches(given(first, fourth, third, second, fourth))) await readModel.ingest(batch);
 
     expect(await logOf(readModel)).toEqual([0, 1, 2, 3].map((revision) => `${revision + 1} ${a}@${revision}`));
     expect(await readModel.health()).toMatchObject({ held: 0, refused: 0 });
   });
 
-  it('is still held when the file is opened again', async () => {
-    const file = files.newFile();
-    const before = await files.open({ file });
+  it('is still held when it is opened again', async () => {
+    const place = places.newPlace();
+    const before = await places.open({ place });
     await before.ingest(given(first, third));
     await before.close();
 
-    const after = await files.open({ file });
+    const after = await places.open({ place });
     await after.ingest(delivered(second ? [second] : [], 2));
     expect(await logOf(after)).toEqual([`1 ${a}@0`, `2 ${a}@1`, `3 ${a}@2`]);
   });
@@ -139,7 +139,7 @@ describe('a stream that goes on where another one ended', () => {
     ['one by one', [...last, ...next, ...ended].map((message) => [message])],
     ['with the first one between', [next.slice(0, 1), ended, last, next.slice(1)]],
   ])('waits for its end, and for what came before that, when they come %s', async (_, batches) => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     let offset = 0;
     for (const batch of batches) {
       await readModel.ingest(delivered(batch, offset));
@@ -149,20 +149,20 @@ describe('a stream that goes on where another one ended', () => {
     expect(await readModel.health()).toMatchObject({ held: 0, refused: 0 });
   });
 
-  it('still waits when the file is opened again', async () => {
-    const file = files.newFile();
-    const before = await files.open({ file });
+  it('still waits when it is opened again', async () => {
+    const place = places.newPlace();
+    const before = await places.open({ place });
     await before.ingest(delivered([...next, ...ended.slice(0, 1)]));
     expect(await logOf(before)).toEqual(all.slice(0, 1));
     await before.close();
 
-    const after = await files.open({ file });
+    const after = await places.open({ place });
     await after.ingest(delivered(ended.slice(1), 3));
     expect(await logOf(after)).toEqual(all.slice(0, 4));
   });
 
   it.each(['nowhere', `${a}@`, `${a}@-1`])('is refused when it says that it continues %s', async (where) => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await readModel.ingest(delivered(continuing(c, where, opened('c'))));
     expect(await readModel.health()).toMatchObject({ lastOrdinal: 0, refused: 1 });
   });
@@ -182,7 +182,7 @@ describe('a message that has no place', () => {
     ['has another key', { ...proper, key: b }, 'The key is not the stream.'],
   ])('is kept with its bytes and the reason when it %s', async (_, message, reason) => {
     const warnings: string[] = [];
-    const readModel = await files.open({ clock, onWarning: (sentence) => warnings.push(sentence) });
+    const readModel = await places.open({ clock, onWarning: (sentence) => warnings.push(sentence) });
     await readModel.ingest([{ ...message, offset: 7 }]);
     await readModel.ingest([{ ...message, offset: 7 }]);
 
@@ -195,7 +195,7 @@ describe('a message that has no place', () => {
   });
 
   it('is not taken for a redelivery when it is another event at the same revision', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     const other = { ...proper, headers: { ...proper.headers, ce_id: '0190a1de-0000-7000-8000-00000000ffff' } };
     await readModel.ingest(delivered([proper, other, proper]));
 
@@ -214,7 +214,7 @@ describe('an event whose data nobody can read', () => {
     ['has __proto__ in it', Buffer.from('{"jar":"a","label":"A","sealed":false,"__proto__":{"coins":9}}')],
     ['is a string of 1 MiB', Buffer.from(JSON.stringify('x'.repeat(2 ** 20)))],
   ])('is in the log with its bytes when it %s', async (_, value) => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     const messages = [{ ...sent(a, 0, opened('a')), value, offset: 0 }];
     await readModel.ingest(messages);
     const [event] = await readModel.events({ limit: 1 });
@@ -223,7 +223,7 @@ describe('an event whose data nobody can read', () => {
   });
 
   it('is of a version or a type that is not known yet', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     const { headers, ...message } = sent(a, 0, opened('a'));
     const typed = (wireType: string, revision: number) => ({
       ...{ ...message, offset: revision },
@@ -236,7 +236,7 @@ describe('an event whose data nobody can read', () => {
 });
 
 it('events can be asked for by stream, ministry, type and place', async () => {
-  const readModel = await files.open();
+  const readModel = await places.open();
   await readModel.ingest(
     delivered([...history(a, opened('a'), added('a', 1)), ...history(c, opened('c'), added('c', 2))]),
   );

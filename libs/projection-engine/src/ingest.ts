@@ -1,11 +1,13 @@
 // From the bus to the log: every message is kept, and none is taken for the next of its stream that is not.
 import { continuesIn, type Envelope, readMeta, typeOf } from '@zielwerk/contracts';
-import { ministryOf, NO_REVISION, type ReceivedMessage } from '@zielwerk/kernel';
+import { NO_REVISION, type ReceivedMessage } from '@zielwerk/kernel';
 
-import { askAbout, type Target, writeRows } from './bulk';
-import { bytesOf, keptOf } from './bytes';
+import { askAbout, dialectOf, writeRows } from './bulk';
+import { bytesOf } from './bytes';
+import type { Target } from './dialect';
 import { reasonOf } from './fold';
 import { Lane } from './lane';
+import { lastOrdinal } from './progress';
 import type { Database, EngineTables } from './tables';
 
 /** `continues`: the event of another stream that must have come before. */
@@ -56,15 +58,36 @@ class Sorting {
   }
 }
 
-const EVENT = [
-  ...['ordinal', 'topic', 'offset', 'ministry', 'stream', 'revision', 'event_id', 'type', 'wire_type'],
-  ...['occurred_on', 'recorded_at', 'acting_function', 'correlation_id', 'reported_on'],
-  ...['headers', 'value'],
-];
-const HELD = ['topic', 'offset', 'stream', 'revision', 'headers', 'value'];
-const REFUSED = ['topic', 'offset', 'key', 'headers', 'value', 'reason', 'refused_at'];
-const PLACE = ['topic', 'offset'];
-const TOPIC: Target = { table: 'topic', columns: ['topic', 'next_offset'], key: ['topic'], set: ['next_offset'] };
+const EVENT: Target = {
+  table: 'event',
+  columns: {
+    ...{ ordinal: 'integer', topic: 'text', offset: 'integer', ministry: 'text', stream: 'text', revision: 'integer' },
+    ...{ event_id: 'text', type: 'text', wire_type: 'text', occurred_on: 'text', recorded_at: 'text' },
+    ...{ acting_function: 'text', correlation_id: 'text', reported_on: 'text', headers: 'json', value: 'bytes' },
+  },
+};
+const HELD: Target = {
+  table: 'held',
+  columns: {
+    ...{ topic: 'text', offset: 'integer', stream: 'text', revision: 'integer' },
+    ...{ headers: 'json', value: 'bytes' },
+  },
+  key: ['topic', 'offset'],
+};
+const REFUSED: Target = {
+  table: 'refused',
+  columns: {
+    ...{ topic: 'text', offset: 'integer', key: 'bytes', headers: 'json', value: 'bytes' },
+    ...{ reason: 'text', refused_at: 'text' },
+  },
+  key: ['topic', 'offset'],
+};
+const TOPIC: Target = {
+  table: 'topic',
+  columns: { topic: 'text', next_offset: 'integer' },
+  key: ['topic'],
+  set: ['next_offset'],
+};
 
 export class Ingest {
   private readonly lane = new Lane();
@@ -72,33 +95,22 @@ export class Ingest {
   private last = 0;
   /** Streams that wait for an event, each with the streams that they continue. */
   private held = new Map<string, ReadonlySet<string>>();
+  private readonly kept: (value: Buffer) => string | Buffer;
 
   constructor(
     private readonly db: Database,
     private readonly now: () => string,
     private readonly warn: (sentence: string) => void,
-  ) {}
-
-  get lastOrdinal(): number {
-    return this.last;
+  ) {
+    this.kept = dialectOf(db).kept;
   }
 
-  /** Reads from the file what the last one who had it open has reached. */
+  /** Reads what the one before has reached. */
   async resume(): Promise<void> {
     const topics = await this.db.selectFrom('topic').selectAll().execute();
-    const last = await this.db.selectFrom('event').select('ordinal').orderBy('ordinal', 'desc').limit(1).execute();
     this.offsets = new Map(topics.map(({ topic, next_offset }) => [topic, next_offset]));
-    this.last = last[0]?.ordinal ?? 0;
+    this.last = await lastOrdinal(this.db);
     await this.resumeHeld();
-  }
-
-  startAt(topic: string): number {
-    return this.offsets.get(topic) ?? 0;
-  }
-
-  /** By ministry, the offset of the last message that was taken: a state is cited by it. */
-  positions(): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.offsets].map(([topic, next]) => [ministryOf(topic), next - 1]));
   }
 
   /** All messages and their topics' offsets, in one transaction. Answers what is new in the log. */
@@ -152,9 +164,9 @@ export class Ingest {
 
     const early = sorting.early.map(({ message, meta }) => [
       ...[message.topic, message.offset, meta.stream, meta.revision],
-      ...[message.headers, keptOf(message.value)],
+      ...[message.headers, this.kept(message.value)],
     ]);
-    await writeRows(transaction, { table: 'held', columns: HELD, key: PLACE }, early);
+    await writeRows(transaction, HELD, early);
     const waiting = new Set([...this.held.keys(), ...sorting.early.map(({ meta }) => meta.stream)]);
     const mayGoOn = streams.filter((stream) => waiting.has(stream));
     // What one stream takes up may be what the next one waits for.
@@ -185,17 +197,18 @@ export class Ingest {
     const rows = arrivals.map(({ message, meta }, at) => [
       ...[this.last + 1 + at, message.topic, message.offset, meta.ministry, meta.stream, meta.revision, meta.id],
       ...[typeOf(meta.wireType), meta.wireType, meta.occurredOn, meta.recordedAt, meta.function, meta.correlationId],
-      ...[meta.reportedOn ?? null, message.headers, keptOf(message.value)],
+      ...[meta.reportedOn ?? null, message.headers, this.kept(message.value)],
     ]);
-    await writeRows(transaction, { table: 'event', columns: EVENT }, rows);
+    await writeRows(transaction, EVENT, rows);
   }
 
   private async refuse(transaction: Database, refused: readonly Refusal[]): Promise<void> {
     const at = this.now();
     const rows = refused.map(({ message, reason }) => [
-      ...[message.topic, message.offset, message.key, message.headers, keptOf(message.value), reason, at],
+      ...[message.topic, message.offset, this.kept(Buffer.from(message.key)), message.headers],
+      ...[this.kept(message.value), reason, at],
     ]);
-    await writeRows(transaction, { table: 'refused', columns: REFUSED, key: PLACE }, rows);
+    await writeRows(transaction, REFUSED, rows);
   }
 
   private async resumeHeld(): Promise<void> {
@@ -218,7 +231,7 @@ const headsOf = async (db: Database, streams: readonly string[]): Promise<Map<st
   const heads = await askAbout<{ stream: string; revision: number | null }>(
     db,
     streams,
-    (count) => `with asked (stream) as (values ${Array.from({ length: count }, () => '(?)').join(', ')})
+    (list) => `with asked (stream) as ${list}
       select stream, (select max(revision) from event where event.stream = asked.stream) as revision from asked`,
   );
   return new Map(heads.map(({ stream, revision }) => [stream, revision ?? NO_REVISION]));

@@ -15,9 +15,9 @@ import {
   opened,
   streamOf,
 } from './testing/jars';
-import { inFiles } from './testing/files';
+import { inPlaces } from './testing/places';
 
-const files = inFiles();
+const places = inPlaces();
 const HOUSES = ['mi', 'mf', 'mj'];
 
 /** A jar's life: opened, filled by chance, and in the end perhaps broken. */
@@ -66,7 +66,7 @@ it.each(Array.from({ length: 20 }, (_, seed) => [seed + 1]))('rows are the fold 
   const topics = world(seed);
   const chance = chanceFrom(seed);
   const [order = []] = someInterleavings(topics, 1, seed + 1000);
-  const readModel = await files.open();
+  const readModel = await places.open();
   for (const batch of withRedeliveries(order, chance)) {
     await readModel.ingest(batch);
     if (chance() < 0.5) await readModel.project();

@@ -13,11 +13,12 @@ import {
   ObservationFoundPlausible,
   toBusMessage,
 } from '@zielwerk/contracts';
+import type { SpecPlace } from '@zielwerk/postgres-server';
 import { defineProjection, type Message, present, type ReceivedMessage, topicOf } from '@zielwerk/kernel';
 
-import { inFiles } from './testing/files';
+import { inPlaces } from './testing/places';
 
-const files = inFiles();
+const places = inPlaces();
 
 /** As the release before knows it. */
 class ObservationReported {
@@ -93,7 +94,8 @@ const messages = published(
   ...[reported(1, 11, 'by hand'), plausible(1), plausible(2), reported(1, 12)].map(observed),
 );
 
-const open = (file: string, events = indicatorEvents) => files.open({ file, projections: [observations], events });
+const open = (place: SpecPlace, events = indicatorEvents) =>
+  places.open({ place, projections: [observations], events });
 const older = olderEvents as unknown as typeof indicatorEvents;
 type Opened = Awaited<ReturnType<typeof open>>;
 const rowsOf = async (readModel: Opened) => {
@@ -103,15 +105,17 @@ const rowsOf = async (readModel: Opened) => {
 };
 
 describe('a version that is newer than the reader', () => {
-  /** The file as the older release has left it. */
-  const leftBehind = async (look: (readModel: Opened) => Promise<void> = () => Promise.resolve()): Promise<string> => {
-    const file = files.newFile();
-    const readModel = await open(file, older);
+  /** The place as the older release has left it. */
+  const leftBehind = async (
+    look: (readModel: Opened) => Promise<void> = () => Promise.resolve(),
+  ): Promise<SpecPlace> => {
+    const place = places.newPlace();
+    const readModel = await open(place, older);
     await readModel.ingest(messages);
     await readModel.project();
     await look(readModel);
     await readModel.close();
-    return file;
+    return place;
   };
   const waiting = async (readModel: Opened) =>
     (await readModel.parked()).map(({ stream, ordinal, waitsFor }) => [stream, ordinal, waitsFor]);
@@ -175,8 +179,8 @@ describe('a row that another stream goes on from', () => {
     { stream: old, wireType: 'MeasureHandedOver.v2', data: { measureId } },
     { stream: next, wireType: 'MeasureTakenOver.v1', data: { measureId, continues: { stream: old, revision: 1 } } },
   );
-  const openWith = (file: string, events: EventCatalogue<Message>) =>
-    files.open({ file, projections: [lives], events });
+  const openWith = (place: SpecPlace, events: EventCatalogue<Message>) =>
+    places.open({ place, projections: [lives], events });
   const said = async (readModel: Awaited<ReturnType<typeof openWith>>) => {
     const rows: unknown[] = [];
     for await (const row of readModel.rows('life')) rows.push(row);
@@ -184,8 +188,8 @@ describe('a row that another stream goes on from', () => {
   };
 
   it('is not overtaken by it: what is parked in the one stream comes first, and the rows are those that a rebuild makes', async () => {
-    const file = files.newFile();
-    const readModel = await openWith(file, before);
+    const place = places.newPlace();
+    const readModel = await openWith(place, before);
     await readModel.ingest(life);
     await readModel.project();
     const begun = { stream: next, says: [] };
@@ -198,7 +202,7 @@ describe('a row that another stream goes on from', () => {
     ]);
     await readModel.close();
 
-    const upgraded = await openWith(file, after);
+    const upgraded = await openWith(place, after);
     const whole = [[begun, { stream: old, says: ['proposed', 'handed over', 'left'] }], []];
     expect(await said(upgraded)).toEqual(whole);
     await upgraded.rebuild();

@@ -1,8 +1,9 @@
+import type { Refused } from '@zielwerk/postgres-server';
 import { added, balances, broken, delivered, history, jars, moved, opened, sent, streamOf } from './testing/jars';
-import { inFiles, type Tables } from './testing/files';
+import { inPlaces, type Tables } from './testing/places';
 import type { ReadModel } from './read-model';
 
-const files = inFiles();
+const places = inPlaces();
 const a = streamOf('mi', 1);
 const b = streamOf('mi', 2);
 const c = streamOf('mf', 3);
@@ -31,7 +32,7 @@ const read = async (readModel: ReadModel<Tables>, ...messages: Parameters<typeof
 
 describe('projectors', () => {
   it('make rows of the log: texts, numbers, true and false, JSON, and nothing', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await read(readModel, ...history(a, opened('a', true), added('a', 2), added('a', 1)), ...history(c, opened('c')));
     expect(await jarsIn(readModel)).toEqual([
       { jar: 'a', label: 'Jar a', sealed: true, coins: 3, mean: 1.5, gifts: [2, 1] },
@@ -40,7 +41,7 @@ describe('projectors', () => {
   });
 
   it('delete a row when the answer is null, and make it again', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await read(readModel, ...history(a, opened('a'), broken('a')));
     expect(await jarsIn(readModel)).toEqual([]);
     await read(readModel, ...history(a, opened('a'), broken('a'), opened('a'), added('a', 4)));
@@ -48,7 +49,7 @@ describe('projectors', () => {
   });
 
   it('change every row that an event is about', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await read(readModel, ...history(a, added('a', 9), moved('a', 'b', 4)), ...history(b, moved('b', 'c', 1)));
     expect(await balancesIn(readModel)).toEqual([
       { jar: 'a', balance: 5 },
@@ -58,7 +59,7 @@ describe('projectors', () => {
   });
 
   it('skip what is withheld and what nobody listens to', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     const { headers, ...message } = sent(a, 1, added('a', 5));
     const withheld = { ...message, value: Buffer.from('null'), headers: { ...headers, ce_type: 'Withheld.v1' } };
     await read(readModel, sent(a, 0, opened('a')), withheld, sent(a, 2, added('a', 1)));
@@ -72,79 +73,82 @@ describe('projectors', () => {
     });
   });
 
-  it('go on where they were when the file is opened again', async () => {
-    const file = files.newFile();
-    const before = await files.open({ file });
+  it('go on where they were when it is opened again', async () => {
+    const place = places.newPlace();
+    const before = await places.open({ place });
     const messages = delivered(history(a, opened('a'), added('a', 1), added('a', 2)));
     await before.ingest(messages.slice(0, 2));
     await before.project();
     await before.ingest(messages.slice(2));
     await before.close();
 
-    const after = await files.open({ file });
+    const after = await places.open({ place });
     expect(await jarsIn(after)).toMatchObject([{ coins: 1 }]);
     await after.project();
     expect(await jarsIn(after)).toMatchObject([{ coins: 3, gifts: [1, 2] }]);
   });
 
   it('remember to have passed what does not concern them', async () => {
-    const file = files.newFile();
-    const before = await files.open({ file });
+    const place = places.newPlace();
+    const before = await places.open({ place });
     // Nobody's balance changes when a jar is opened.
     await read(before, ...history(a, opened('a')), ...history(b, opened('b')));
     const { projections } = await before.health();
     expect(projections).toMatchObject({ jar: { checkpoint: 2 }, balance: { checkpoint: 2 } });
     await before.close();
-    expect((await (await files.open({ file })).health()).projections).toEqual(projections);
+    expect((await (await places.open({ place })).health()).projections).toEqual(projections);
   });
 
   it('know no row any more that was deleted a moment before', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await read(readModel, ...history(a, opened('a'), broken('a'), added('a', 4)));
     expect(await jarsIn(readModel)).toEqual([]);
     expect(await readModel.parked()).toMatchObject([{ ordinal: 3, reason: expect.stringMatching('^RowMissing') }]);
   });
 
   it.each([
-    ['the checkpoint', `update on projection when new.name = 'balance'`],
-    ['the rows', 'insert on balance'],
-    ['what is parked', 'insert on parked'],
-  ])('write rows, parked events and checkpoint together or not at all: %s cannot be written', async (_, what) => {
-    const file = files.newFile();
-    const before = await files.open({ file, projections: [jars, picky] });
-    files.tamper(file, `create trigger full before ${what} begin select raise(abort, 'disk full'); end`);
-    await before.ingest(delivered(history(a, opened('a'), added('a', 1), moved('a', 'b', 1))));
-    await expect(before.project()).rejects.toThrow('disk full');
-    // Each projection for itself: jar was first, and is done.
-    expect([await jarsIn(before), await balancesIn(before)]).toMatchObject([[{ coins: 1 }], []]);
-    expect((await before.health()).projections).toMatchObject({
-      jar: { checkpoint: 3 },
-      balance: { checkpoint: 0, parked: 0 },
-    });
-    await before.close();
+    ['the checkpoint', { change: 'update', table: 'projection', when: "new.name = 'balance'" }],
+    ['the rows', { change: 'insert', table: 'balance' }],
+    ['what is parked', { change: 'insert', table: 'parked' }],
+  ] as const)(
+    'write rows, parked events and checkpoint together or not at all: %s cannot be written',
+    async (_, what: Refused) => {
+      const place = places.newPlace();
+      const before = await places.open({ place, projections: [jars, picky] });
+      await places.refuse(place, what);
+      await before.ingest(delivered(history(a, opened('a'), added('a', 1), moved('a', 'b', 1))));
+      await expect(before.project()).rejects.toThrow('disk full');
+      // Each projection for itself: jar was first, and is done.
+      expect([await jarsIn(before), await balancesIn(before)]).toMatchObject([[{ coins: 1 }], []]);
+      expect((await before.health()).projections).toMatchObject({
+        jar: { checkpoint: 3 },
+        balance: { checkpoint: 0, parked: 0 },
+      });
+      await before.close();
 
-    files.tamper(file, 'drop trigger full');
-    const after = await files.open({ file, projections: [jars, picky] });
-    await after.ingest(delivered([sent(a, 3, added('a', 2))], 3));
-    await after.project();
-    expect([await jarsIn(after), await balancesIn(after)]).toMatchObject([[{ gifts: [1, 2] }], [{ balance: 2 }]]);
-    expect(await parkedIn(after)).toEqual([['balance', 3, 'b', null]]);
-  });
+      await places.accept(place);
+      const after = await places.open({ place, projections: [jars, picky] });
+      await after.ingest(delivered([sent(a, 3, added('a', 2))], 3));
+      await after.project();
+      expect([await jarsIn(after), await balancesIn(after)]).toMatchObject([[{ gifts: [1, 2] }], [{ balance: 2 }]]);
+      expect(await parkedIn(after)).toEqual([['balance', 3, 'b', null]]);
+    },
+  );
 
   it('do not apply again what they have when another is behind', async () => {
-    const file = files.newFile();
-    const readModel = await files.open({ file, projections: [balances, jars] });
-    files.tamper(file, `create trigger full before insert on jar begin select raise(abort, 'disk full'); end`);
+    const place = places.newPlace();
+    const readModel = await places.open({ place, projections: [balances, jars] });
+    await places.refuse(place, { change: 'insert', table: 'jar' });
     await readModel.ingest(delivered(history(a, opened('a'), added('a', 1))));
     await expect(readModel.project()).rejects.toThrow('disk full');
-    files.tamper(file, 'drop trigger full');
+    await places.accept(place);
     await readModel.ingest(delivered([sent(a, 2, added('a', 2))], 2));
     await readModel.project();
     expect([await jarsIn(readModel), await balancesIn(readModel)]).toMatchObject([[{ coins: 3 }], [{ balance: 3 }]]);
   });
 
   it('apply every event once when they are asked at the same time', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     const coins = Array.from({ length: 2500 }, () => added('a', 1));
     await readModel.ingest(delivered([...history(b, added('b', 1)), ...history(a, opened('a'), ...coins)]));
     await Promise.all([readModel.project(), readModel.project(), readModel.project()]);
@@ -156,7 +160,7 @@ describe('projectors', () => {
 describe('an event that cannot be applied', () => {
   it('is parked with its reason, and with it every later event of its row; other rows go on', async () => {
     const warnings: string[] = [];
-    const readModel = await files.open({ onWarning: (sentence) => warnings.push(sentence) });
+    const readModel = await places.open({ onWarning: (sentence) => warnings.push(sentence) });
     await read(
       readModel,
       ...history(a, opened('a'), added('a', 1), added('a', 66), added('a', 2), broken('a')),
@@ -180,9 +184,9 @@ describe('an event that cannot be applied', () => {
     expect(warnings).toEqual(['jar: 3 events could not be applied and are parked.']);
   });
 
-  it('keeps its row waiting in later batches, and after the file is opened again', async () => {
-    const file = files.newFile();
-    const before = await files.open({ file });
+  it('keeps its row waiting in later batches, and after it is opened again', async () => {
+    const place = places.newPlace();
+    const before = await places.open({ place });
     const messages = delivered(history(a, opened('a'), added('a', 66), added('a', 1), added('a', 2)));
     await before.ingest(messages.slice(0, 2));
     await before.project();
@@ -190,7 +194,7 @@ describe('an event that cannot be applied', () => {
     await before.project();
     await before.close();
 
-    const after = await files.open({ file });
+    const after = await places.open({ place });
     await after.ingest(messages.slice(3));
     await after.project();
     expect(await jarsIn(after)).toMatchObject([{ coins: 0 }]);
@@ -202,7 +206,7 @@ describe('an event that cannot be applied', () => {
   });
 
   it('is parked when there is no row that it could change', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await read(readModel, ...history(a, added('a', 1)));
     expect(await readModel.parked()).toMatchObject([
       { projection: 'jar', reason: 'RowMissing: There is no row yet that this event could change.' },
@@ -218,14 +222,14 @@ describe('an event that cannot be applied', () => {
   ])('is parked when the row it makes has %s', async (_, field, reason) => {
     const wrong = { ...jars, on: { JarOpened: () => ({ ...row, ...field }) } };
     const row = { jar: 'a', label: 'A', sealed: false, coins: 0, mean: 0, gifts: [] };
-    const readModel = await files.open({ projections: [wrong] });
+    const readModel = await places.open({ projections: [wrong] });
     await read(readModel, ...history(a, opened('a')));
     expect(await readModel.parked()).toMatchObject([{ projection: 'jar', key: 'a', reason }]);
     expect(await jarsIn(readModel)).toEqual([]);
   });
 
   it.each(['start', 'middle', 'end'])('parks its stream when nobody can read it, at the %s', async (place) => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     const stream = [opened('a'), added('a', 1), added('a', 2)].map((event, revision) => sent(a, revision, event));
     const at = ['start', 'middle', 'end'].indexOf(place);
     const poisoned = stream.map((one, revision) => (revision === at ? { ...one, value: Buffer.from('{') } : one));
@@ -240,14 +244,14 @@ describe('an event that cannot be applied', () => {
   });
 
   it('does not disturb a projection that does not listen to it', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await read(readModel, { ...sent(a, 0, opened('a')), value: Buffer.from('{') }, sent(a, 1, added('a', 2)));
     expect(await balancesIn(readModel)).toEqual([{ jar: 'a', balance: 2 }]);
     expect((await readModel.health()).projections).toMatchObject({ jar: { parked: 2 }, balance: { parked: 0 } });
   });
 
   it('parks only the row it could not change, of all rows it is about', async () => {
-    const readModel = await files.open({ projections: [picky] });
+    const readModel = await places.open({ projections: [picky] });
     await read(readModel, ...history(a, moved('a', 'b', 4), moved('b', 'c', 1)));
     expect(await balancesIn(readModel)).toEqual([
       { jar: 'a', balance: -4 },

@@ -1,9 +1,18 @@
 import { handlerOf } from '@zielwerk/kernel';
 
 import { writeRows } from './bulk';
+import type { Target } from './dialect';
 import { Blocks, fold, type Folded, keysIn, type LoggedFact, type ParkedFact, plan } from './fold';
 import { RowTable } from './row-table';
 import type { Database, RowProjection } from './tables';
+
+const PARKED: Target = {
+  table: 'parked',
+  columns: {
+    ...{ projection: 'text', ordinal: 'integer', stream: 'text', key: 'text' },
+    ...{ reason: 'text', waits_for: 'integer', parked_at: 'text' },
+  },
+};
 
 /** What a projector does in one transaction beside writing rows, such as saving how far it got. */
 type Alongside = (transaction: Database, folded: Folded) => Promise<void>;
@@ -97,13 +106,12 @@ export class Projector {
   }
 
   private async park(transaction: Database, parked: readonly ParkedFact[]): Promise<void> {
-    const columns = ['projection', 'ordinal', 'stream', 'key', 'reason', 'waits_for', 'parked_at'];
     const at = this.now();
     const rows = parked.map(({ ordinal, stream, key, reason, waitsFor }) => [
       ...[this.name, ordinal, stream, key],
       ...[reason, waitsFor, at],
     ]);
-    await writeRows(transaction, { table: 'parked', columns }, rows);
+    await writeRows(transaction, PARKED, rows);
   }
 
   private async loadBlocks(): Promise<Blocks> {

@@ -1,7 +1,8 @@
 import type { EventCatalogue } from '@zielwerk/contracts';
-import { Clock, type Message, type ReceivedMessage, RowChecksum } from '@zielwerk/kernel';
+import { Clock, type Message, type ReceivedMessage, RowChecksum, type Running } from '@zielwerk/kernel';
 import type { Kysely } from 'kysely';
 
+import { Duty } from './duty';
 import { type EventFilter, EventLog, type LoggedEvent } from './event-log';
 import {
   type Health,
@@ -13,31 +14,20 @@ import {
   type RefusedMessage,
   refusedMessages,
 } from './health';
-import { Ingest } from './ingest';
-import { Lane } from './lane';
-import { advance, lowestCheckpoint, toTheEnd } from './projecting';
-import { Projector } from './projector';
-import { rebuild } from './rebuild';
-import { requeue, type Requeued } from './requeue';
-import type { SqliteConnection } from './sqlite';
-import { prepareTables } from './start';
-import type { AnyProjection, EngineTables, Row, RowProjection } from './tables';
+import { editionOf, positionsIn, startOf } from './progress';
+import type { Requeued } from './requeue';
+import { RowTable } from './row-table';
+import { Runner } from './runner';
+import type { Session, Store } from './store';
+import type { Database, Row, RowProjection } from './tables';
 import { WaitingList } from './waiting-list';
 
 export type ReadModelOptions = Readonly<{
-  /** A SQLite file, made when it is missing; `:memory:` for one that ends with the process. */
-  file: string;
-  projections: readonly AnyProjection[];
   /** Every event that projections may meet. */
   events: EventCatalogue<Message>;
   clock?: Clock;
   /** Gets a sentence when something has to be looked at: a message refused or held back, an event parked. */
   onWarning?: (sentence: string) => void;
-}>;
-
-export type Connections<Tables> = Readonly<{
-  writing: SqliteConnection<EngineTables>;
-  reading: SqliteConnection<Tables>;
 }>;
 
 class SystemClock extends Clock {
@@ -46,91 +36,113 @@ class SystemClock extends Clock {
   }
 }
 
-/** The statewide log and the tables that projections make of it. Its promise: every event is applied, parked or held, none skipped. */
+/** Another process keeps the read model up to date: here it is only read. */
+export class NotRunner extends Error {
+  override readonly name = 'NotRunner';
+
+  constructor() {
+    super('Another process keeps this read model up to date.');
+  }
+}
+
+/**
+ * The statewide log and the tables that projections make of it. Its promise: every event is applied, parked or held, none
+ * skipped. Of several processes on one database each answers, and one writes.
+ */
 export class ReadModel<Tables = unknown> {
-  /** For queries: reads only, sees whole batches only. JSON comes parsed and booleans come as booleans. */
-  readonly db: Kysely<Tables>;
-  private readonly own: Kysely<EngineTables>;
+  private readonly own: Database;
   private readonly log: EventLog;
-  private readonly intake: Ingest;
-  private readonly projectors: readonly Projector[];
-  private readonly projecting = new Lane();
-  private readonly rebuilding = new Lane();
-  private readonly waiting = new WaitingList();
-  private readonly listeners = new Set<(checkpoint: number) => void>();
-  private readonly now: () => string;
-  private readonly warn: (sentence: string) => void;
+  private readonly waiting: WaitingList;
+  private readonly duties = new Set<Duty>();
+  private runner: Runner | undefined;
   private closing: Promise<void> | undefined;
 
   constructor(
-    private readonly connections: Connections<Tables>,
+    private readonly store: Store<Tables>,
     private readonly projections: readonly RowProjection[],
-    { events, clock = new SystemClock(), onWarning = () => undefined }: ReadModelOptions,
+    private readonly options: ReadModelOptions,
   ) {
-    this.db = connections.reading.queries;
-    this.own = connections.writing.queries;
-    this.now = () => clock.now().toISOString();
-    this.warn = onWarning;
-    this.log = new EventLog(this.own, events);
-    this.intake = new Ingest(this.own, this.now, onWarning);
-    this.projectors = projections.map((projection) => new Projector(this.own, projection, projection.name, this.now));
+    this.own = store.reading as unknown as Database;
+    this.log = new EventLog(this.own, options.events);
+    const names = projections.map(({ name }) => name);
+    this.waiting = new WaitingList(this.own, names, store.watchEveryMs);
+  }
+
+  /** For queries: reads only, sees whole batches only. JSON comes parsed and booleans come as booleans. */
+  get db(): Kysely<Tables> {
+    return this.store.reading;
+  }
+
+  /** Whether it is this process that writes. */
+  get isRunner(): boolean {
+    return this.runner !== undefined;
   }
 
   /**
-   * Goes on where the file was left; rebuilds what another version has made, and tries again what was parked: this release
-   * may read what the one before could not. To be called once, before all else.
+   * Goes on where the one before stopped, as soon as this process may write: rebuilds what another version has made, and
+   * tries again what was parked, as this release may read what the one before could not. To be called once, before all else.
    */
-  async start(): Promise<void> {
-    await this.intake.resume();
-    const outdated = await prepareTables(this.own, this.projections);
-    if (outdated.length > 0) await this.rebuildAll(outdated);
-    for (const projector of this.projectors) await projector.resume();
-    await this.requeue();
+  async open(): Promise<void> {
+    await this.store.take({ begin: (session) => this.begin(session), end: () => this.end() });
+  }
+
+  /** What `read` asks is answered of one moment, whatever is written meanwhile. Throws Unavailable when the database is away. */
+  snapshot<Result>(read: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
+    return this.store.snapshot(read);
+  }
+
+  /**
+   * Starts when this process becomes the one that writes, stops when it is not any more, and so on until stopped. Resolves
+   * once it has started, or somebody else writes.
+   */
+  async whileRunner(start: () => Promise<Running>): Promise<Running> {
+    const duty = new Duty(start);
+    this.duties.add(duty);
+    const stop = () => {
+      this.duties.delete(duty);
+      return duty.end();
+    };
+    if (this.runner) await duty.begin();
+    return { stop };
   }
 
   /**
    * Takes messages into the log, with their topics' offsets, in one transaction. Redelivered ones change nothing; one
-   * that comes too early is held back until its stream is complete; one that has no place is kept as refused.
+   * that comes too early is held back until its stream is complete; one that has no place is kept as refused. Throws
+   * NotRunner.
    */
   async ingest(messages: readonly ReceivedMessage[]): Promise<void> {
-    this.waiting.logged(await this.intake.take(messages));
+    this.waiting.logged(await this.working().ingest(messages));
   }
 
   /** The offset of the next message wanted from a topic. */
   startAt(topic: string): Promise<number> {
-    return Promise.resolve(this.intake.startAt(topic));
+    return startOf(this.own, topic);
   }
 
   /** By ministry, the offset of the last message in the log. */
-  positions(): Readonly<Record<string, number>> {
-    return this.intake.positions();
+  positions(): Promise<Readonly<Record<string, number>>> {
+    return positionsIn(this.own);
   }
 
-  /** Runs all projectors to the end of the log. Rejects when the file cannot be written; call it again then. */
+  /** Runs all projectors to the end of the log. Rejects when rows cannot be written; call it again then. Throws NotRunner. */
   async project(): Promise<void> {
-    await toTheEnd(() => this.projecting.run(() => this.projectPage()));
+    await this.working().project();
   }
 
   /** True once all projectors have passed that event, applied or parked; false after the time, or when closed. */
   waitFor(stream: string, revision: number, timeoutMs: number): Promise<boolean> {
-    return this.waiting.wait(
-      { stream, revision },
-      timeoutMs,
-      () => this.log.ordinalOf(stream, revision),
-      () => lowestCheckpoint(this.projectors),
-    );
+    return this.waiting.wait({ stream, revision }, timeoutMs);
   }
 
   /** Tells, after each batch, the ordinal that all projectors have passed. Answers how to stop it. */
   onAdvance(listener: (checkpoint: number) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.waiting.onAdvance(listener);
   }
 
   /** Changes whenever any row may have changed: for ETags. */
-  async edition(): Promise<string> {
-    const stored = await this.own.selectFrom('projection').select(['ordinal', 'requeued']).orderBy('name').execute();
-    return stored.map(({ ordinal, requeued }) => `${ordinal}.${requeued}`).join('-');
+  edition(): Promise<string> {
+    return editionOf(this.own);
   }
 
   /** Events of the log, oldest first. */
@@ -140,7 +152,7 @@ export class ReadModel<Tables = unknown> {
 
   /** A projection's rows by key, as they are now, a page in memory at a time. Throws for a name nobody has. */
   rows(name: string): AsyncGenerator<Row> {
-    return this.projectorOf(name).rows.rows(this.own);
+    return new RowTable(this.projectionOf(name), name).rows(this.own);
   }
 
   /** The sum of a projection's rows, whatever their order: the same rows have the same sum. */
@@ -151,7 +163,7 @@ export class ReadModel<Tables = unknown> {
   }
 
   health(): Promise<Health> {
-    return healthOf(this.own, this.projectors, this.intake.lastOrdinal);
+    return healthOf(this.own, this.projections);
   }
 
   parked(limit = 1000): Promise<readonly ParkedEvent[]> {
@@ -166,75 +178,52 @@ export class ReadModel<Tables = unknown> {
     return refusedMessages(this.own, limit);
   }
 
-  /** Tries all parked events again, oldest first; those that fail again stay parked, with those that wait for them. */
-  requeue(): Promise<Requeued> {
-    return this.projecting.run(async () => {
-      const all: Requeued[] = [];
-      for (const projector of this.projectors) all.push(await requeue(this.own, this.log, projector));
-      this.tellAll();
-      const none: Requeued = { applied: 0, parked: 0 };
-      return all.reduce(
-        (sum, { applied, parked }) => ({ applied: sum.applied + applied, parked: sum.parked + parked }),
-        none,
-      );
-    });
+  /** Tries all parked events again, oldest first; those that fail again stay parked, with those that wait for them. Throws NotRunner. */
+  async requeue(): Promise<Requeued> {
+    return this.working().requeue();
   }
 
   /**
    * Makes a projection's table (or all) anew from the log, beside the live one, and then swaps. Throws RebuildFailed,
-   * and leaves the live table as it was, for an event that cannot be applied and is not parked already.
+   * and leaves the live table as it was, for an event that cannot be applied and is not parked already. Throws NotRunner.
    */
   async rebuild(name?: string): Promise<void> {
-    await this.rebuildAll(name === undefined ? this.projections : [this.projectorOf(name).projection]);
+    const projections = name === undefined ? this.projections : [this.projectionOf(name)];
+    await this.working().rebuild(projections);
   }
 
-  /** Lets work in hand end, then lets go of the file. */
+  /** Lets work in hand end, then lets go of the file, or of the connections. */
   close(): Promise<void> {
-    this.closing ??= this.end();
+    this.waiting.endAll();
+    this.closing ??= this.store.close();
     return this.closing;
   }
 
+  private async begin(session: Session): Promise<void> {
+    const { events, clock = new SystemClock(), onWarning: warn = () => undefined } = this.options;
+    const now = () => clock.now().toISOString();
+    const passed = (checkpoint: number) => this.waiting.passed(checkpoint);
+    const runner = new Runner(session, { projections: this.projections, events, now, warn, passed });
+    await runner.start();
+    this.runner = runner;
+    for (const duty of this.duties) await duty.begin();
+  }
+
   private async end(): Promise<void> {
-    this.waiting.endAll();
-    await this.rebuilding.run(() => this.projecting.run(() => this.intake.end()));
-    this.connections.reading.close();
-    this.connections.writing.close();
+    for (const duty of this.duties) await duty.end();
+    const { runner } = this;
+    this.runner = undefined;
+    await runner?.end();
   }
 
-  private async projectPage(): Promise<boolean> {
-    if (this.closing) return false;
-    const more = await advance(this.log, this.projectors, ({ name }, { parked }) =>
-      this.warnOfParked(name, parked.length),
-    );
-    if (more) this.tellAll();
-    return more;
+  private working(): Runner {
+    if (!this.runner) throw new NotRunner();
+    return this.runner;
   }
 
-  private warnOfParked(name: string, count: number): Promise<void> {
-    if (count > 0) this.warn(`${name}: ${count} events could not be applied and are parked.`);
-    return Promise.resolve();
-  }
-
-  private tellAll(): void {
-    const checkpoint = lowestCheckpoint(this.projectors);
-    this.waiting.passed(checkpoint);
-    for (const listener of this.listeners) listener(checkpoint);
-  }
-
-  private async rebuildAll(projections: readonly RowProjection[]): Promise<void> {
-    const { own: db, log, projecting: lane, now } = this;
-    const swapped = async () => {
-      this.connections.writing.forgetStatements();
-      this.connections.reading.forgetStatements();
-      for (const projector of this.projectors) await projector.resume();
-    };
-    await this.rebuilding.run(() => rebuild({ db, log, lane, now, swapped }, projections));
-    this.tellAll();
-  }
-
-  private projectorOf(name: string): Projector {
-    const projector = this.projectors.find((one) => one.name === name);
-    if (!projector) throw new Error(`There is no projection ${name}.`);
-    return projector;
+  private projectionOf(name: string): RowProjection {
+    const projection = this.projections.find((one) => one.name === name);
+    if (!projection) throw new Error(`There is no projection ${name}.`);
+    return projection;
   }
 }

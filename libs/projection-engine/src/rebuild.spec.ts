@@ -1,9 +1,9 @@
-import { DatabaseSync } from '@photostructure/sqlite';
+import type { SpecPlace } from '@zielwerk/postgres-server';
 
 import { added, balances, delivered, history, jars, opened, streamOf } from './testing/jars';
-import { inFiles } from './testing/files';
+import { inPlaces } from './testing/places';
 
-const files = inFiles();
+const places = inPlaces();
 const a = streamOf('mi', 1);
 const b = streamOf('mf', 2);
 const many = (jar: string, count: number) => [
@@ -20,18 +20,13 @@ const doubled: typeof jars = {
       jars.on.CoinsAdded?.(row, { ...event, data: { ...event.data, coins: event.data.coins * 2 } }, key) ?? null,
   },
 };
-const coinsIn = async (readModel: Awaited<ReturnType<typeof files.open>>) =>
+const coinsIn = async (readModel: Awaited<ReturnType<typeof places.open>>) =>
   (await readModel.db.selectFrom('jar').select('coins').orderBy('jar').execute()).map(({ coins }) => coins);
-const tablesIn = (file: string) => {
-  const database = new DatabaseSync(file, { readOnly: true });
-  const names = database.prepare(`select name from sqlite_master where name like '%jar%' order by name`).all();
-  database.close();
-  return names.map(({ name }: { name: string }) => name);
-};
+const tablesIn = (place: SpecPlace) => places.namesLike(place, '%jar%');
 
 describe('a rebuild', () => {
   it('makes the same rows again', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await readModel.ingest(delivered([...history(a, ...many('a', 1500)), ...history(b, ...many('b', 1500))]));
     await readModel.project();
     const sums = [await readModel.checksum('jar'), await readModel.checksum('balance')];
@@ -42,27 +37,27 @@ describe('a rebuild', () => {
   });
 
   it('mends rows that were tampered with, and leaves no table or index behind', async () => {
-    const file = files.newFile();
-    const readModel = await files.open({ file });
+    const place = places.newPlace();
+    const readModel = await places.open({ place });
     await readModel.ingest(delivered(history(a, ...many('a', 3))));
     await readModel.project();
-    const tables = tablesIn(file);
-    files.tamper(file, 'update jar set coins = 1000');
+    const tables = await tablesIn(place);
+    await places.tamper(place, 'update jar set coins = 1000');
     expect(await coinsIn(readModel)).toEqual([1000]);
     await readModel.rebuild('jar');
     expect(await coinsIn(readModel)).toEqual([6]);
-    expect(tablesIn(file)).toEqual(tables);
+    expect(await tablesIn(place)).toEqual(tables);
     expect(tables).toContain('jar__0');
   });
 
   it('is done at the start when the version is another, with other columns too', async () => {
-    const file = files.newFile();
-    const before = await files.open({ file });
+    const place = places.newPlace();
+    const before = await places.open({ place });
     await before.ingest(delivered(history(a, ...many('a', 2))));
     await before.project();
     await before.close();
 
-    const after = await files.open({ file, projections: [doubled, balances] });
+    const after = await places.open({ place, projections: [doubled, balances] });
     expect(await coinsIn(after)).toEqual([6]);
     await after.close();
 
@@ -72,12 +67,12 @@ describe('a rebuild', () => {
       columns: { ...jars.columns, size: 'integer' as const },
       on: { JarOpened: () => ({ jar: 'a', label: 'A', sealed: true, coins: 7, mean: 1, gifts: [], size: 9 }) },
     };
-    const widest = await files.open({ file, projections: [wider] });
+    const widest = await places.open({ place, projections: [wider] });
     expect(await widest.db.selectFrom('jar').selectAll().execute()).toMatchObject([{ coins: 7, size: 9 }]);
   });
 
   it('lets the live table be read and fed meanwhile, and has it all in the end', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await readModel.ingest(delivered(history(a, ...many('a', 4000))));
     await readModel.project();
     const before = await coinsIn(readModel);
@@ -102,8 +97,8 @@ describe('a rebuild', () => {
   });
 
   it('that cannot apply an event fails loudly and leaves the live table as it was', async () => {
-    const file = files.newFile();
-    const before = await files.open({ file });
+    const place = places.newPlace();
+    const before = await places.open({ place });
     await before.ingest(delivered(history(a, ...many('a', 5))));
     await before.project();
     await before.close();
@@ -118,13 +113,13 @@ describe('a rebuild', () => {
         },
       },
     };
-    const tables = tablesIn(file);
-    await expect(files.open({ file, projections: [failing, balances] })).rejects.toThrow(
+    const tables = await tablesIn(place);
+    await expect(places.open({ place, projections: [failing, balances] })).rejects.toThrow(
       'jar cannot be rebuilt: event 2 of the log cannot be applied. Error: Not any more.',
     );
-    expect(tablesIn(file)).toEqual(tables);
+    expect(await tablesIn(place)).toEqual(tables);
 
-    const again = await files.open({ file });
+    const again = await places.open({ place });
     expect(await coinsIn(again)).toEqual([15]);
     await again.ingest(delivered([...history(a, ...many('a', 5), added('a', 1))].slice(6), 6));
     await again.project();
@@ -133,7 +128,7 @@ describe('a rebuild', () => {
   });
 
   it('keeps parked what is parked already, with what waits for it', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await readModel.ingest(
       delivered([...history(a, opened('a'), added('a', 66), added('a', 1)), ...history(b, opened('b'))]),
     );
@@ -145,16 +140,19 @@ describe('a rebuild', () => {
   });
 
   it('is refused for a projection that is not there', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await expect(readModel.rebuild('bottle')).rejects.toThrow('There is no projection bottle.');
   });
 
   it('that was cut off leaves nothing that a later start stumbles over', async () => {
-    const file = files.newFile();
-    await (await files.open({ file })).close();
-    files.tamper(file, `create table jar__next (jar text); insert into projection values ('jar__next', '', 5, 0)`);
-    const readModel = await files.open({ file });
-    expect(tablesIn(file)).not.toContain('jar__next');
+    const place = places.newPlace();
+    await (await places.open({ place })).close();
+    await places.tamper(
+      place,
+      `create table jar__next (jar text); insert into projection values ('jar__next', '', 5, 0)`,
+    );
+    const readModel = await places.open({ place });
+    expect(await tablesIn(place)).not.toContain('jar__next');
     await readModel.rebuild('jar');
     expect(await coinsIn(readModel)).toEqual([]);
   });

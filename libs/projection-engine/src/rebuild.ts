@@ -1,10 +1,15 @@
 // A table made anew from the whole log beside the live one, which goes on until the two are swapped.
+import { sql } from 'kysely';
+
+import { dialectOf } from './bulk';
+import { createRowIndexes, createRowTable, renameRowIndexes } from './create-tables';
 import type { EventLog } from './event-log';
 import type { Folded } from './fold';
 import type { Lane } from './lane';
 import { Projector } from './projector';
 import { advance, toTheEnd } from './projecting';
-import { createRowIndexes, createRowTable, type Database, type RowProjection, shapeOf } from './tables';
+import type { Session } from './store';
+import { type Database, type RowProjection, shapeOf } from './tables';
 
 /** An event that the new version cannot apply. The live table is as it was. */
 export class RebuildFailed extends Error {
@@ -20,7 +25,7 @@ export class RebuildFailed extends Error {
 }
 
 type Means = Readonly<{
-  db: Database;
+  session: Session;
   log: EventLog;
   /** Live projectors work in it, and must not while tables are swapped. */
   lane: Lane;
@@ -44,16 +49,18 @@ export const dropNext = async (db: Database, { name }: RowProjection): Promise<v
  * would forbid every later version.
  */
 export const rebuild = async (means: Means, projections: readonly RowProjection[]): Promise<void> => {
-  const { db, log, lane, now } = means;
+  const { session, log, lane, now } = means;
+  const { db } = session;
   for (const projection of projections) await begin(db, projection);
   const next = projections.map((projection) => new Projector(db, projection, nextOf(projection.name), now));
   const refuse = ({ projection }: Projector, folded: Folded, transaction: Database) =>
     refuseNewlyParked(transaction, projection.name, folded);
   try {
     await toTheEnd(() => advance(log, next, refuse));
+    if (dialectOf(db).renamesIndexes) for (const { projection, name } of next) await index(db, name, projection);
     await lane.run(async () => {
       while (await advance(log, next, refuse)) continue;
-      await db.transaction().execute(async (transaction) => {
+      await session.exclusively(async (transaction) => {
         for (const { projection } of next) await swap(transaction, projection);
       });
       await means.swapped();
@@ -73,6 +80,12 @@ const begin = async (db: Database, projection: RowProjection): Promise<void> => 
     .execute();
 };
 
+/** Before readers have to wait, where an engine can. */
+const index = async (db: Database, table: string, projection: RowProjection): Promise<void> => {
+  await createRowIndexes(db, table, projection);
+  await sql`analyze ${sql.table(table)}`.execute(db);
+};
+
 const refuseNewlyParked = async (transaction: Database, name: string, { parked }: Folded): Promise<void> => {
   for (const { ordinal, reason, waitsFor } of parked) {
     if (waitsFor !== null) continue;
@@ -90,7 +103,9 @@ const swap = async (transaction: Database, projection: RowProjection): Promise<v
   const { name } = projection;
   await transaction.schema.dropTable(name).ifExists().execute();
   await transaction.schema.alterTable(nextOf(name)).renameTo(name).execute();
-  await createRowIndexes(transaction, projection);
+  if (dialectOf(transaction).renamesIndexes)
+    await renameRowIndexes(transaction, { from: nextOf(name), to: name }, projection);
+  else await createRowIndexes(transaction, name, projection);
 
   const before = await transaction
     .selectFrom('projection')

@@ -1,7 +1,7 @@
 import { added, balances, delivered, history, jars, opened, sent, streamOf } from './testing/jars';
-import { inFiles } from './testing/files';
+import { inPlaces } from './testing/places';
 
-const files = inFiles();
+const places = inPlaces();
 const a = streamOf('mi', 1);
 const b = streamOf('mi', 2);
 
@@ -19,8 +19,8 @@ const older: typeof jars = {
 
 describe('parked events', () => {
   it('are applied in order as soon as a release starts that can', async () => {
-    const file = files.newFile();
-    const before = await files.open({ file, projections: [older] });
+    const place = places.newPlace();
+    const before = await places.open({ place, projections: [older] });
     const events = history(a, opened('a'), added('a', 1), added('a', 3), added('a', 2), added('a', 4));
     await before.ingest(delivered([...events, ...history(b, opened('b'), added('b', 3))], 0));
     await before.project();
@@ -28,7 +28,7 @@ describe('parked events', () => {
     const edition = await before.edition();
     await before.close();
 
-    const after = await files.open({ file, projections: [jars] });
+    const after = await places.open({ place, projections: [jars] });
     expect(await after.db.selectFrom('jar').selectAll().orderBy('jar').execute()).toMatchObject([
       { jar: 'a', gifts: [1, 3, 2, 4] },
       { jar: 'b', gifts: [3] },
@@ -39,8 +39,8 @@ describe('parked events', () => {
   });
 
   it('stay parked, in order, when they fail again; others are applied', async () => {
-    const file = files.newFile();
-    const before = await files.open({ file, projections: [older] });
+    const place = places.newPlace();
+    const before = await places.open({ place, projections: [older] });
     await before.ingest(
       delivered([
         ...history(a, opened('a'), added('a', 3), added('a', 66), added('a', 2)),
@@ -50,7 +50,7 @@ describe('parked events', () => {
     await before.project();
     await before.close();
 
-    const after = await files.open({ file, projections: [jars] });
+    const after = await places.open({ place, projections: [jars] });
     expect(await after.requeue()).toEqual({ applied: 0, parked: 2 });
     expect((await after.parked()).map(({ ordinal, waitsFor }) => [ordinal, waitsFor])).toEqual([
       [3, null],
@@ -77,7 +77,7 @@ describe('parked events', () => {
         },
       },
     };
-    const readModel = await files.open({ projections: [mending] });
+    const readModel = await places.open({ projections: [mending] });
     await readModel.ingest(delivered(history(a, opened('a'), added('a', 3), added('a', 1), added('a', 4))));
     await readModel.project();
     most = 3;
@@ -88,13 +88,13 @@ describe('parked events', () => {
   });
 
   it('are tried page by page when there are many', async () => {
-    const file = files.newFile();
-    const before = await files.open({ file, projections: [older, balances] });
+    const place = places.newPlace();
+    const before = await places.open({ place, projections: [older, balances] });
     await before.ingest(delivered(history(a, opened('a'), ...Array.from({ length: 1700 }, () => added('a', 3)))));
     await before.project();
     await before.close();
 
-    const after = await files.open({ file });
+    const after = await places.open({ place });
     expect(await after.parked()).toEqual([]);
     expect(await after.db.selectFrom('jar').select('coins').execute()).toEqual([{ coins: 5100 }]);
   });

@@ -1,6 +1,8 @@
 import type { ColumnType } from '@zielwerk/kernel';
+import { sql } from 'kysely';
 
-import { askAbout, places, type Target, writeRows } from './bulk';
+import { askAbout, writeRows } from './bulk';
+import { quoted, type Target } from './dialect';
 import type { Database, Row, RowProjection } from './tables';
 
 /** What a handler answered cannot stand in the projection's table. */
@@ -9,7 +11,8 @@ export class RowUnfit extends Error {
 }
 
 const FITS: Readonly<Record<ColumnType, (value: unknown) => boolean>> = {
-  text: (value) => typeof value === 'string',
+  // PostgreSQL has no NUL in a text, and SQLite may end there.
+  text: (value) => typeof value === 'string' && !value.includes('\0'),
   integer: (value) => Number.isSafeInteger(value),
   real: (value) => Number.isFinite(value),
   boolean: (value) => typeof value === 'boolean',
@@ -29,7 +32,7 @@ export class RowTable {
     const { columns, key } = projection;
     this.columns = Object.entries(columns);
     this.names = Object.keys(columns);
-    this.target = { table, columns: this.names, key: [key], set: this.names.filter((name) => name !== key) };
+    this.target = { table, columns, key: [key], set: this.names.filter((name) => name !== key) };
   }
 
   /** Throws RowUnfit: a wrong row is its event's fault, and must not fail a whole batch later. */
@@ -43,11 +46,10 @@ export class RowTable {
 
   async load(db: Database, keys: readonly string[]): Promise<Map<string, Row>> {
     const { key } = this.projection;
-    const names = this.names.map((name) => `"${name}"`).join(', ');
     const found = await askAbout<Row>(
       db,
       keys,
-      (count) => `select ${names} from "${this.table}" where "${key}" in ${places(count)}`,
+      (list) => `select ${quoted(this.names)} from "${this.table}" where "${key}" in ${list}`,
     );
     return new Map(found.map((row) => [row[key] as string, row]));
   }
@@ -60,21 +62,17 @@ export class RowTable {
       if (row) rows.push(this.names.map((name) => row[name]));
       else gone.push(key);
     await writeRows(db, this.target, rows);
-    await askAbout(
-      db,
-      gone,
-      (count) => `delete from "${this.table}" where "${this.projection.key}" in ${places(count)}`,
-    );
+    await askAbout(db, gone, (list) => `delete from "${this.table}" where "${this.projection.key}" in ${list}`);
   }
 
   /** All rows by key, a thousand in memory at a time. */
   async *rows(db: Database): AsyncGenerator<Row> {
-    const { key } = this.projection;
-    const text = `select * from "${this.table}" where "${key}" > ? order by "${key}" limit 1000`;
-    const after = (row: Row) => askAbout<Row>(db, [row[key] as string], () => text);
-    for (let page = await after({ [key]: '' }), last = page.at(-1); last; last = page.at(-1)) {
-      yield* page;
-      page = await after(last);
+    const [table, key] = [sql.table(this.table), sql.ref(this.projection.key)];
+    for (let after: unknown = ''; after !== undefined;) {
+      const page = sql<Row>`select * from ${table} where ${key} > ${after} order by ${key} limit 1000`;
+      const { rows } = await page.execute(db);
+      yield* rows;
+      after = rows.at(-1)?.[this.projection.key];
     }
   }
 }

@@ -1,11 +1,11 @@
-import { type Messaging, type ReceivedMessage, topicOf } from '@zielwerk/kernel';
+import { type Messaging, type ReceivedMessage, type Running, topicOf } from '@zielwerk/kernel';
 import { MemoryMessaging } from '@zielwerk/testing';
 
 import { startIngest } from './start-ingest';
 import { added, delivered, history, opened, streamOf } from './testing/jars';
-import { inFiles } from './testing/files';
+import { inPlaces } from './testing/places';
 
-const files = inFiles();
+const places = inPlaces();
 const topics = ['mi', 'mf'].map(topicOf);
 const a = streamOf('mi', 1);
 const b = streamOf('mf', 2);
@@ -23,9 +23,9 @@ describe('ingest', () => {
   });
   afterEach(() => bus.close());
 
-  it('follows the topics, from where the file was left', async () => {
-    const file = files.newFile();
-    const before = await files.open({ file });
+  it('follows the topics, from where it was left', async () => {
+    const place = places.newPlace();
+    const before = await places.open({ place });
     const first = await startIngest({ readModel: before, messaging: bus, reader: 'strategy', topics });
     await publish(bus, [...history(a, opened('a'), added('a', 1)), ...history(b, opened('b'))]);
     expect(await before.waitFor(a, 1, LONG)).toBe(true);
@@ -34,7 +34,7 @@ describe('ingest', () => {
     await before.close();
 
     await publish(bus, history(a, opened('a'), added('a', 1), added('a', 2)).slice(2));
-    const after = await files.open({ file });
+    const after = await places.open({ place });
     const second = await startIngest({ readModel: after, messaging: bus, reader: 'strategy', topics });
     expect(await after.waitFor(a, 2, LONG)).toBe(true);
     await second.stop();
@@ -42,11 +42,11 @@ describe('ingest', () => {
       { jar: 'a', coins: 3 },
       { jar: 'b', coins: 0 },
     ]);
-    expect(after.positions()).toEqual({ mi: 2, mf: 0 });
+    expect(await after.positions()).toEqual({ mi: 2, mf: 0 });
   });
 
   it('projects what was logged before a crash, though nothing new comes', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await readModel.ingest(delivered(history(a, opened('a'))));
     const running = await startIngest({ readModel, messaging: bus, reader: 'strategy', topics });
     expect(await readModel.waitFor(a, 0, LONG)).toBe(true);
@@ -54,9 +54,9 @@ describe('ingest', () => {
   });
 
   it('gets a batch again that could not be written', async () => {
-    const file = files.newFile();
-    const readModel = await files.open({ file });
-    files.tamper(file, `create trigger full before insert on topic begin select raise(abort, 'disk full'); end`);
+    const place = places.newPlace();
+    const readModel = await places.open({ place });
+    await places.refuse(place, { change: 'insert', table: 'topic' });
     const failed = new Promise<void>((resolve) => {
       const ingest = async (messages: readonly ReceivedMessage[]) => {
         await readModel.ingest(messages).catch((error: unknown) => {
@@ -68,12 +68,13 @@ describe('ingest', () => {
         ingest,
         project: () => readModel.project(),
         startAt: (topic: string) => readModel.startAt(topic),
+        whileRunner: (start: () => Promise<Running>) => readModel.whileRunner(start),
       };
       void startIngest({ readModel: steps, messaging: bus, reader: 'strategy', topics });
     });
     await publish(bus, history(a, opened('a')));
     await failed;
-    files.tamper(file, 'drop trigger full');
+    await places.accept(place);
     expect(await readModel.waitFor(a, 0, LONG)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
+import { createRowIndexes, createRowTable } from './create-tables';
 import { dropNext } from './rebuild';
-import { createRowIndexes, createRowTable, type Database, type RowProjection, shapeOf } from './tables';
+import { type Database, type RowProjection, shapeOf } from './tables';
 
 /** Makes the tables that are missing. Answers the projections whose table another version has made. */
 export const prepareTables = async (
@@ -24,7 +25,7 @@ const storedShape = async (db: Database, name: string): Promise<string | undefin
 const create = async (transaction: Database, projection: RowProjection): Promise<void> => {
   const { name } = projection;
   await createRowTable(transaction, name, projection);
-  await createRowIndexes(transaction, projection);
+  await createRowIndexes(transaction, name, projection);
   const row = { name, shape: shapeOf(projection), ordinal: 0, requeued: 0 };
   await transaction.insertInto('projection').values(row).execute();
 };

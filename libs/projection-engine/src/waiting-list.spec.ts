@@ -1,14 +1,14 @@
 import { added, delivered, history, opened, streamOf } from './testing/jars';
-import { inFiles } from './testing/files';
+import { inPlaces } from './testing/places';
 
-const files = inFiles();
+const places = inPlaces();
 const a = streamOf('mi', 1);
 const messages = delivered(history(a, opened('a'), added('a', 1), added('a', 66)));
 const LONG = 60_000;
 
 describe('who waits for an event', () => {
   it('is told at once when all projectors have passed it', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await readModel.ingest(messages);
     await readModel.project();
     expect(await readModel.waitFor(a, 1, LONG)).toBe(true);
@@ -17,7 +17,7 @@ describe('who waits for an event', () => {
   });
 
   it('is told when it comes and is projected, not before', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     const told: string[] = [];
     const waits = [1, 0].map(async (revision) => {
       const reached = await readModel.waitFor(a, revision, LONG);
@@ -36,7 +36,7 @@ describe('who waits for an event', () => {
   });
 
   it('is told when it was in the log before, but not projected', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await readModel.ingest(messages);
     const told: boolean[] = [];
     const waiting = readModel.waitFor(a, 0, LONG).then((reached) => told.push(reached));
@@ -49,14 +49,14 @@ describe('who waits for an event', () => {
   });
 
   it('is told no after the time', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     await readModel.ingest(messages);
     await readModel.project();
     expect(await readModel.waitFor(a, 3, 5)).toBe(false);
   });
 
   it('is told no when the read model is closed', async () => {
-    const readModel = await files.open();
+    const readModel = await places.open();
     const waiting = readModel.waitFor(a, 3, LONG);
     await readModel.close();
     expect(await waiting).toBe(false);
@@ -64,7 +64,7 @@ describe('who waits for an event', () => {
 });
 
 it('a listener hears of each batch, until it does not want to', async () => {
-  const readModel = await files.open();
+  const readModel = await places.open();
   const heard: number[] = [];
   const stop = readModel.onAdvance((checkpoint) => heard.push(checkpoint));
   await readModel.ingest(messages.slice(0, 2));

@@ -56,7 +56,7 @@ const compareWithBus = async (
     else bus.add(contentOf(message));
     seen.add(place);
   };
-  for (const [ministry, position] of Object.entries(readModel.positions()))
+  for (const [ministry, position] of Object.entries(await readModel.positions()))
     await readTopic(messaging, topicOf(ministry), (message) => {
       inquiry.count(message.offset > position ? 'not read yet' : 'messages');
       if (message.offset > position) return;

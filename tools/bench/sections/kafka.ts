@@ -173,8 +173,9 @@ const consumedAndProjected = async (run: Run, messaging: KafkaMessaging, round: 
       },
       project: async () => {
         await readModel.project();
-        if (readModel.positions().mwu === MESSAGES - 1) throughput.end();
+        if ((await readModel.positions()).mwu === MESSAGES - 1) throughput.end();
       },
+      whileRunner: (start) => readModel.whileRunner(start),
     },
     ...{ messaging, reader: `bench.${round}`, topics: [TOPIC] },
   });

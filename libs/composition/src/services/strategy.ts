@@ -16,7 +16,7 @@ export const hasRead = async (
   readModel: Pick<ReadModel, 'positions' | 'health'>,
   { jurisdiction, messaging }: Parts,
 ): Promise<boolean> => {
-  const positions = readModel.positions();
+  const positions = await readModel.positions();
   for (const { code } of jurisdiction.ministries)
     if ((positions[code] ?? -1) + 1 < (await messaging.endOf(topicOf(code)))) return false;
   const { lastOrdinal, projections } = await readModel.health();

@@ -49,7 +49,7 @@ export class Shelf implements VerifiableReadModel {
   }
 
   positions() {
-    return { mi: this.position };
+    return Promise.resolve({ mi: this.position });
   }
 
   parked() {

@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
 
 import { added, delivered, history, opened, streamOf } from './testing/jars';
-import { inFiles } from './testing/files';
+import { inPlaces } from './testing/places';
 
-const files = inFiles();
-const filled = async (file?: string) => {
-  const readModel = await files.open(file === undefined ? {} : { file });
+const places = inPlaces();
+const filled = async () => {
+  const readModel = await places.open();
   await readModel.ingest(delivered(history(streamOf('mi', 1), opened('a', true), added('a', 2))));
   await readModel.project();
   return readModel;
 };
 
 describe('queries', () => {
-  it.each([['in a file'], [':memory:']])('see true and false and JSON under whatever name, %s', async (file) => {
-    const { db } = await filled(file === ':memory:' ? file : undefined);
+  it('see true and false and JSON under whatever name', async () => {
+    const { db } = await filled();
     const rows = await db
       .with('some', (query) => query.selectFrom('jar').select(['jar', 'sealed as closed', 'gifts as presents']))
       .selectFrom('some')
@@ -29,16 +29,9 @@ describe('queries', () => {
     expect([await sealed(true), await sealed(false)]).toEqual([[{ jar: 'a' }], []]);
   });
 
-  it('can be streamed', async () => {
-    const { db } = await filled();
-    const rows: unknown[] = [];
-    for await (const row of db.selectFrom('jar').select(['jar', 'gifts']).stream()) rows.push(row);
-    expect(rows).toEqual([{ jar: 'a', gifts: [2] }]);
-  });
-
   it('cannot write', async () => {
     const { db } = await filled();
-    await expect(db.deleteFrom('jar').execute()).rejects.toThrow('readonly');
+    await expect(db.deleteFrom('jar').execute()).rejects.toThrow(/read-?only/u);
   });
 
   it('of many texts do not fill the memory, and go on after a table was replaced', async () => {

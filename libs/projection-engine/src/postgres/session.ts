@@ -1,0 +1,121 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { Unavailable } from '@zielwerk/kernel';
+import { sql } from 'kysely';
+import { Client } from 'pg';
+
+import type { Session } from '../store';
+import type { Database, EngineTables } from '../tables';
+import { ask, clientConfig, codeOf, kyselyOn, type Lent, type PostgresSettings } from './connections';
+
+// Longer than any statement takes; a connection without an answer for so long is given up.
+const ANSWER_MS = 60_000;
+const MOST_PREPARED = 100;
+const LOCK_NOT_AVAILABLE = '55P03';
+const SWAP_TRIES = 120;
+const BETWEEN_TRIES_MS = 500;
+
+/**
+ * The connection of one who would write. The lock that says who may is the connection's, and all writing runs on it: whoever
+ * has lost the lock has lost the connection, and cannot write. Whoever is paused says nothing, and loses both.
+ */
+export class PostgresSession implements Session {
+  readonly db = kyselyOn<EngineTables>(() => this.lend());
+  /** Resolves when the connection is lost, or closed. */
+  readonly lost: Promise<void>;
+  private readonly client: Client;
+  private readonly pulse: NodeJS.Timeout;
+  private readonly prepared = new Map<string, string>();
+  private count = 0;
+  private isLost = false;
+  private free: Promise<void> = Promise.resolve();
+
+  private constructor(
+    settings: PostgresSettings,
+    private readonly schema: string,
+  ) {
+    const silence = settings.silenceMs ?? 10_000;
+    const session = {
+      search_path: schema,
+      // Losing the last moments with the power is no loss: the bus has them, and offsets are lost together with rows.
+      synchronous_commit: 'off',
+      idle_session_timeout: `${silence}`,
+      idle_in_transaction_session_timeout: `${silence}`,
+      tcp_user_timeout: `${silence}`,
+    };
+    this.client = new Client({ ...clientConfig(settings, session), query_timeout: ANSWER_MS });
+    this.lost = new Promise((resolve) => {
+      // An error that nobody listens to would end the process.
+      for (const event of ['error', 'end'] as const) this.client.on(event, resolve);
+    });
+    void this.lost.then(() => (this.isLost = true));
+    this.pulse = setInterval(() => void this.client.query('select 1').catch(() => this.client.end()), silence / 4);
+  }
+
+  /** Throws when the database cannot be reached. */
+  static async open(settings: PostgresSettings, schema: string): Promise<PostgresSession> {
+    const session = new PostgresSession(settings, schema);
+    try {
+      await session.client.connect();
+      return session;
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
+  }
+
+  /** Whether it is this one that may write. It is for as long as the connection lasts. */
+  async lock(): Promise<boolean> {
+    const { rows } = await sql<{ held: boolean }>`
+      select pg_try_advisory_lock(hashtextextended(${`${this.schema} runner`}, 0)) as held`.execute(this.db);
+    return rows[0]?.held === true;
+  }
+
+  forgetStatements(): void {
+    this.prepared.clear();
+  }
+
+  async exclusively(work: (transaction: Database) => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries += 1)
+      try {
+        await this.db.transaction().execute(async (transaction) => {
+          // Shorter than a deadlock lasts before somebody is chosen to fail: that must not be a reader.
+          await sql`set local lock_timeout = '500ms'`.execute(transaction);
+          await sql`lock table projection in access exclusive mode`.execute(transaction);
+          await work(transaction);
+        });
+        return;
+      } catch (error) {
+        if (codeOf(error) !== LOCK_NOT_AVAILABLE || tries === SWAP_TRIES) throw error;
+        await pause(BETWEEN_TRIES_MS);
+      }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.pulse);
+    // The server sees the end of a connection a moment later than this process does.
+    if (!this.isLost) await this.client.query('select pg_advisory_unlock_all()').catch(() => undefined);
+    this.isLost = true;
+    await this.client.end().catch(() => undefined);
+  }
+
+  /** To one after the other: a transaction is nobody else's. */
+  private async lend(): Promise<Lent> {
+    const before = this.free;
+    let release: () => void = () => undefined;
+    this.free = new Promise((resolve) => (release = resolve));
+    await before;
+    if (!this.isLost) return { query: (text, values) => ask(this.client, text, values, this.nameOf(text)), release };
+    release();
+    throw new Unavailable('The connection to the read model is lost.');
+  }
+
+  private nameOf(text: string): string | undefined {
+    const known = this.prepared.get(text);
+    if (known !== undefined || this.prepared.size >= MOST_PREPARED) return known;
+    this.count += 1;
+    const name = `s${this.count}`;
+    this.prepared.set(text, name);
+    return name;
+  }
+}
