@@ -109,16 +109,18 @@ class StrategyModule {
 
 const checksOf = (readModel: ReadModel<StrategyTables>): Checks => ({
   readModel: async () => {
+    // Throws while the database is away, or another release makes the rows.
+    await readModel.snapshot(() => Promise.resolve());
     const { lastOrdinal, projections, parked, held, refused } = await readModel.health();
     const behind = lastOrdinal - Math.min(...Object.values(projections).map(({ checkpoint }) => checkpoint));
-    return { up: true, behind, parked, held, refused };
+    return { up: true, writes: readModel.isRunner, behind, parked, held, refused };
   },
 });
 
 /** The strategy service: the pages at `/`, `/api/strategy` with its documentation below it, and `/health`. Listen with it, or route to it. */
 export const createStrategyApp = (parts: StrategyParts): Promise<NestFastifyApplication> => {
   const { jurisdiction, clock, tokens, rateLimit, sample = [], logger = null } = parts;
-  const snapshots = new Snapshots(parts.readModel.db);
+  const snapshots = new Snapshots(parts.readModel);
   const sites = new Sites(snapshots, { jurisdiction, clock, sample });
   return createServiceApp(StrategyModule.of(parts, snapshots, sites), {
     title: `${jurisdiction.name}: strategy`,

@@ -76,7 +76,7 @@ export const listMeasuresAsking = (db: Kysely<MeasureTables>, ministry: string) 
     .selectFrom('measure')
     .select(['measure_id', 'title', 'ministry', 'state', 'blockers'])
     // A list is kept as text: what a house wrote there has its quotation marks escaped.
-    .where((eb) => sql<SqlBool>`${eb.ref('blockers')} like ${`%"helpFrom":"${ministry}"%`}`)
+    .where((eb) => sql<SqlBool>`cast(${eb.ref('blockers')} as text) like ${`%"helpFrom":"${ministry}"%`}`)
     .orderBy('title_key')
     .orderBy('stream')
     .execute();

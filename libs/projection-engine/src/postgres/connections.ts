@@ -29,16 +29,18 @@ export type PostgresSettings = Readonly<{
 
 export const CONNECT_MS = 5_000;
 
+const BYTEA: number = types.builtins.BYTEA;
 const number = (text: string): number => Number(text);
-const parseBytes = types.getTypeParser(17 as never) as (text: string) => Buffer;
+type Parser = (text: string) => unknown;
+const usual = types.getTypeParser as (oid: number) => Parser;
+const parseBytes = usual(BYTEA) as (text: string) => Buffer;
 /** bigint and numeric, which count and sum answer: rows hold safe integers only. Bytes come as they were handed over. */
-const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
-  20: number,
-  1700: number,
-  17: (text) => keptOf(parseBytes(text)),
+const PARSERS: Readonly<Record<number, Parser>> = {
+  [types.builtins.INT8]: number,
+  [types.builtins.NUMERIC]: number,
+  [BYTEA]: (text) => keptOf(parseBytes(text)),
 };
-const getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  PARSERS[oid] ?? types.getTypeParser(oid as never, format as never);
+const getTypeParser = (oid: number): Parser => PARSERS[oid] ?? usual(oid);
 
 /** `session`: what PostgreSQL shall set for each connection. */
 export const clientConfig = (
@@ -57,7 +59,7 @@ export const clientConfig = (
     application_name: 'zielwerk',
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_MS,
-    types: { getTypeParser } as unknown as typeof types,
+    types: { getTypeParser },
     ...(ca !== undefined && { ssl: { ca } }),
   };
 };

@@ -64,5 +64,6 @@ export const documented = ({ id, summary, parameters, answers, files = [] }: Rea
     problem(400, 'A parameter is unknown or has a bad value; `errors` names it.'),
     problem(401, 'The token does not count here.'),
     ...(answers === 'one' ? [problem(404, 'There is none that this reader may see.')] : []),
+    problem(503, 'The database is away, or its rows are just being made anew; Retry-After says when to ask again.'),
   );
 };

@@ -1,8 +1,9 @@
 // What one answer says is true of one moment: rows, and the positions they are cited by, are read in one transaction.
 import { ministryOf } from '@zielwerk/kernel';
+import type { ReadModel } from '@zielwerk/projection-engine';
 
 import type { Positions } from '../views/answer';
-import type { Tables } from './tables';
+import type { StrategyTables, Tables } from './tables';
 
 /** `edition` changes whenever anything that can be read has changed. */
 export type Moment = Readonly<{ positions: Positions; edition: string }>;
@@ -18,18 +19,15 @@ type Progress = Readonly<{
 }>;
 
 export class Snapshots {
-  constructor(private readonly db: Tables) {}
+  constructor(private readonly readModel: Pick<ReadModel<StrategyTables>, 'snapshot'>) {}
 
   /** Runs the queries of one answer; they see one state, whatever is written meanwhile. */
   take<View>(read: (db: Tables, moment: Moment) => Promise<View>): Promise<Snapshot<View>> {
-    return this.db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .execute(async (db) => {
-        const progress = await progressOf(db);
-        const moment = { positions: await positionsAt(db, progress), edition: progress.edition };
-        return { ...moment, view: await read(db, moment) };
-      });
+    return this.readModel.snapshot(async (db) => {
+      const progress = await progressOf(db);
+      const moment = { positions: await positionsAt(db, progress), edition: progress.edition };
+      return { ...moment, view: await read(db, moment) };
+    });
   }
 
   /** The moment that is now, without reading anything of it. */

@@ -1,12 +1,9 @@
 // The strategy service on a real read model, fed as the bus feeds it and asked over HTTP.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { allEvents, type AnyEvent, NotSayable, toBusMessage } from '@zielwerk/contracts';
 import { type CalendarDate, stoppedClock, topicOf } from '@zielwerk/kernel';
 import { type Claims, DevelopmentIssuer, type Jurisdiction, uuidv5 } from '@zielwerk/platform';
+import { newPlace } from '@zielwerk/postgres-server';
 import { openReadModel, type ReadModel } from '@zielwerk/projection-engine';
 
 import { allProjections, createStrategyApp, type StrategyParts, type StrategyTables } from '..';
@@ -43,17 +40,16 @@ export class OpenStrategy {
     readonly app: NestFastifyApplication,
     private readonly readModel: ReadModel<StrategyTables>,
     private readonly issuer: DevelopmentIssuer,
-    private readonly folder: string,
+    private readonly removePlace: () => void,
   ) {}
 
   /** `given` takes the place of what it is else made of. */
   static async open(given: Partial<Pick<StrategyParts, 'clock' | 'sample'>> = {}): Promise<OpenStrategy> {
-    const folder = mkdtempSync(join(tmpdir(), 'zielwerk-'));
-    const file = join(folder, 'strategy.db');
-    const readModel = await openReadModel<StrategyTables>({ file, projections: allProjections, events: allEvents });
+    const { place, remove } = newPlace();
+    const readModel = await openReadModel<StrategyTables>({ ...place, projections: allProjections, events: allEvents });
     const issuer = await DevelopmentIssuer.inMemory();
     const parts = { jurisdiction, readModel, clock, tokens: issuer, rateLimit: 100_000, ...given };
-    return new OpenStrategy(await createStrategyApp(parts), readModel, issuer, folder);
+    return new OpenStrategy(await createStrategyApp(parts), readModel, issuer, remove);
   }
 
   /** Takes in what houses have published, in this order, and projects it. */
@@ -108,7 +104,7 @@ export class OpenStrategy {
   async close(): Promise<void> {
     await this.app.close();
     await this.readModel.close();
-    rmSync(this.folder, { recursive: true });
+    this.removePlace();
   }
 
   private messageOf(stream: string, [occurredOn, event]: Happening) {

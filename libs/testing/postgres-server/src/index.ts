@@ -7,4 +7,4 @@ export {
   type SpecDatabase,
 } from './database-for-specs';
 export { flipBit, PostgresServer, type Stop } from './postgres-server';
-export { onPostgres, placesForSpecs, type Refused, type SpecPlace, type SpecPlaces } from './places';
+export { newPlace, onPostgres, placesForSpecs, type Refused, type SpecPlace, type SpecPlaces } from './places';

@@ -13,13 +13,24 @@ export type SpecPlace =
 let schemas = 0;
 let postgres: (() => SpecDatabase) | undefined;
 
-/** The same specs once more, with their read models in PostgreSQL: `load` requires each of these modules. */
+/** The same specs once more, with the read models of this file in PostgreSQL: `load` requires each of these modules. */
 export const onPostgres = (what: string, specs: readonly string[], load: (spec: string) => unknown): void =>
   describeWithPostgres(`${what} on PostgreSQL`, () => {
     postgres = databaseForSpecs();
     for (const spec of specs) describe(spec, () => void load(spec));
-    postgres = undefined;
   });
+
+/** A place, and how to be rid of it. */
+export const newPlace = (): Readonly<{ place: SpecPlace; remove: () => void }> => {
+  if (postgres) return { place: newSchema(postgres()), remove: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'zielwerk-'));
+  return { place: { file: join(folder, 'read-model.db') }, remove: () => rmSync(folder, { recursive: true }) };
+};
+
+const newSchema = ({ url }: SpecDatabase): SpecPlace => {
+  schemas += 1;
+  return { database: { url, schema: `specs_${schemas}`, lookMs: 50 } };
+};
 
 /** A change that the engine is to refuse, as it does when the disk is full. */
 export type Refused = Readonly<{ change: 'insert' | 'update'; table: string; when?: string }>;
@@ -75,22 +86,20 @@ const inFiles = (): SpecPlaces => {
 
 const inDatabase = (database: () => SpecDatabase): SpecPlaces => {
   const schemaOf = (place: SpecPlace) => ('database' in place ? place.database.schema : '');
-  const run = (place: SpecPlace, sql: string) =>
-    database().run(`set search_path = ${schemaOf(place)};${sql}`) as unknown as Promise<unknown>;
+  const run = async (place: SpecPlace, sql: string): Promise<void> => {
+    await database().run(`set search_path = ${schemaOf(place)};${sql}`);
+  };
   return {
-    newPlace: () => {
-      schemas += 1;
-      return { database: { url: database().url, schema: `specs_${schemas}`, lookMs: 50 } };
-    },
-    tamper: async (place, sql) => void (await run(place, sql)),
-    refuse: async (place, { change, table, when = 'true' }) =>
-      void (await run(
+    newPlace: () => newSchema(database()),
+    tamper: run,
+    refuse: (place, { change, table, when = 'true' }) =>
+      run(
         place,
         `create function full_disk() returns trigger language plpgsql as
           $$ begin raise exception 'disk full'; end $$;
         create trigger full_disk before ${change} on ${table} for each row when (${when}) execute function full_disk()`,
-      )),
-    accept: async (place) => void (await run(place, 'drop function full_disk cascade')),
+      ),
+    accept: (place) => run(place, 'drop function full_disk cascade'),
     namesLike: async (place, pattern) => {
       const named = `select relname as name from pg_class where relnamespace = '${schemaOf(place)}'::regnamespace`;
       const rows = await database().run(`${named} and relname like '${pattern}' order by relname`);
