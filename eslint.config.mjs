@@ -116,6 +116,7 @@ export default tseslint.config(
             '@zielwerk/testing',
             '@zielwerk/kurrent-double',
             '@zielwerk/postgres-server',
+            '@zielwerk/certificates',
             '@zielwerk/contracts/testing',
             '@zielwerk/event-store/testing',
             '@zielwerk/platform/testing',

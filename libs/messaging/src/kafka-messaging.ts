@@ -13,6 +13,7 @@ import type { Warn } from './backoff';
 import { quietLogger } from './kafka-logger';
 import { KafkaPublisher } from './kafka-publisher';
 import { KafkaReader } from './kafka-reader';
+import { explained } from './kafka-refusal';
 
 export type KafkaConfig = Readonly<{
   /** `host:port` each. */
@@ -74,7 +75,7 @@ export class KafkaMessaging extends Messaging {
     const divided = topics.find((topic) => (partitions.get(topic) ?? 1) !== 1);
     if (divided) throw new Error(`${divided} must have one partition: with several, a house's facts have no order.`);
     const missing = [...new Set(topics)].filter((topic) => !partitions.has(topic));
-    if (missing.length > 0) await admin.createTopics({ topics: missing.map((topic) => this.topicConfig(topic)) });
+    if (missing.length > 0) await this.create(admin, missing);
   }
 
   override async publish(topic: string, messages: readonly BusMessage[]): Promise<void> {
@@ -116,6 +117,14 @@ export class KafkaMessaging extends Messaging {
 
   private mustBeOpen(): void {
     if (this.closed) throw new Error('The bus is closed.');
+  }
+
+  private async create(admin: Admin, topics: readonly string[]): Promise<void> {
+    try {
+      await admin.createTopics({ topics: topics.map((topic) => this.topicConfig(topic)) });
+    } catch (error) {
+      throw explained(error, `to make topics, and there is none called ${topics.join(', ')}`);
+    }
   }
 
   private topicConfig(topic: string) {

@@ -2,6 +2,7 @@ import type { BusMessage } from '@zielwerk/kernel';
 import type { Producer } from 'kafkajs';
 
 import { MOST_MESSAGES } from './batch';
+import { explained } from './kafka-refusal';
 
 // Below the 1 MiB that a broker takes by default, as some kilobytes of framing are added.
 const MOST_BYTES = 900_000;
@@ -50,7 +51,8 @@ export class KafkaPublisher {
         const producer = await this.producer();
         await producer.send({ topic: this.topic, acks: -1, messages: batch.map(({ message }) => message) });
         for (const { settle } of batch) settle?.resolve();
-      } catch (error) {
+      } catch (failure) {
+        const error = explained(failure, `to write to ${this.topic}`);
         for (const { settle } of [...batch, ...this.waiting.splice(0)]) settle?.reject(error);
       }
     }

@@ -58,8 +58,8 @@ const kafkaOf = (
 });
 
 const busOf = (configuration: Configuration, service: string, logger: LoggerService): Messaging => {
-  const warn = (message: string): void => {
-    logger.warn(message);
+  const warn = (message: string, cause?: unknown): void => {
+    logger.warn(cause === undefined ? message : { msg: message, reason: String(cause) });
   };
   return configuration.bus === 'kafka'
     ? new KafkaMessaging(kafkaOf(configuration, `zielwerk.${service}`), warn)
