@@ -57,9 +57,11 @@ const kafkaOf = (
   ...(sasl && { sasl }),
 });
 
+const textOf = (cause: unknown): string => String(cause);
+
 const busOf = (configuration: Configuration, service: string, logger: LoggerService): Messaging => {
   const warn = (message: string, cause?: unknown): void => {
-    logger.warn(cause === undefined ? message : { msg: message, reason: String(cause) });
+    logger.warn(cause === undefined ? message : { msg: message, reason: textOf(cause) });
   };
   return configuration.bus === 'kafka'
     ? new KafkaMessaging(kafkaOf(configuration, `zielwerk.${service}`), warn)

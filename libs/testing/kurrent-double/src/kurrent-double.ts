@@ -28,6 +28,16 @@ export type Call = 'features' | 'append' | 'read' | 'subscribe';
 const FIRST_POSITION = 4_096n;
 const HOST = '127.0.0.1';
 
+/** PEM. */
+type Tls = Readonly<{ certificate: string; key: string }>;
+
+const credentialsOf = (tls: Tls | undefined): ServerCredentials =>
+  tls
+    ? ServerCredentials.createSsl(null, [
+        { cert_chain: Buffer.from(tls.certificate), private_key: Buffer.from(tls.key) },
+      ])
+    : ServerCredentials.createInsecure();
+
 /** What clients find, whether the server is there at the moment or not. */
 class KurrentDouble {
   readonly log: KurrentLog;
@@ -38,14 +48,17 @@ class KurrentDouble {
   private server: Server | undefined;
   private port = 0;
 
-  constructor(firstPosition: bigint) {
+  constructor(
+    firstPosition: bigint,
+    private readonly tls?: Tls,
+  ) {
     this.log = new KurrentLog(firstPosition);
     this.subscriptions = new Subscriptions(this.log, this.faults);
   }
 
   /** The connection string for clients. */
   get url(): string {
-    return `kurrentdb://${HOST}:${this.port}?tls=false`;
+    return `kurrentdb://${HOST}:${this.port}?tls=${this.tls !== undefined}`;
   }
 
   /** How many subscriptions are held at the moment. */
@@ -70,7 +83,7 @@ class KurrentDouble {
     });
     this.port = await new Promise<number>((resolve, reject) => {
       const bound = (error: Error | null, port: number) => (error ? reject(error) : resolve(port));
-      server.bindAsync(`${HOST}:${this.port}`, ServerCredentials.createInsecure(), bound);
+      server.bindAsync(`${HOST}:${this.port}`, credentialsOf(this.tls), bound);
     });
     this.server = server;
   }
@@ -107,9 +120,9 @@ class KurrentDouble {
 
 export type { KurrentDouble };
 
-/** Starts at a free port. `refuse` stops it. */
-export const startKurrentDouble = async (firstPosition = FIRST_POSITION): Promise<KurrentDouble> => {
-  const double = new KurrentDouble(firstPosition);
+/** Starts at a free port, with `tls` on nothing else. `refuse` stops it. */
+export const startKurrentDouble = async (firstPosition = FIRST_POSITION, tls?: Tls): Promise<KurrentDouble> => {
+  const double = new KurrentDouble(firstPosition, tls);
   await double.accept();
   return double;
 };

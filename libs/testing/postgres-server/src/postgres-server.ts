@@ -1,6 +1,16 @@
 // A real PostgreSQL for specs, from npm: its server refuses to run as root, and then runs as nobody.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -42,12 +52,16 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** PEM. */
+type Tls = Readonly<{ certificate: string; key: string }>;
+
 /** A server on a free port with a data folder of its own. */
 export class PostgresServer {
   private child: ChildProcess | undefined;
   private readonly killed = () => this.child?.kill('SIGQUIT');
 
-  static async create(): Promise<PostgresServer> {
+  /** With `tls` it takes connections with and without; it is known by its certificate then. */
+  static async create(tls?: Tls): Promise<PostgresServer> {
     const folder = mkdtempSync(join(tmpdir(), 'zielwerk-postgres-'));
     const user = identity();
     let programs = installed();
@@ -59,6 +73,7 @@ export class PostgresServer {
     }
     const server = new PostgresServer(folder, programs, user, await freePort());
     server.initialise();
+    if (tls) server.become(tls);
     await server.start();
     return server;
   }
@@ -113,6 +128,14 @@ export class PostgresServer {
   async remove(): Promise<void> {
     await this.stop('immediate');
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private become({ certificate, key }: Tls): void {
+    const [certificateFile, keyFile] = [this.file('server.crt'), this.file('server.key')];
+    writeFileSync(certificateFile, certificate);
+    writeFileSync(keyFile, key, { mode: 0o600 });
+    if (this.user) for (const file of [certificateFile, keyFile]) chownSync(file, this.user.uid, this.user.gid);
+    appendFileSync(this.file('postgresql.conf'), 'ssl = on\n');
   }
 
   private initialise(): void {
