@@ -63,7 +63,7 @@ export default tseslint.config(
         'error',
         {
           // For specs: a real broker and services as processes, as the tools are no library, and stores in memory (guarded below).
-          allow: ['/(?:kafka|build|cluster|releases)/[a-z-]+.mjs$', '^@zielwerk/event-store/testing$'],
+          allow: ['/(?:kafka|postgres|build|cluster|releases)/[a-z-]+.mjs$', '^@zielwerk/event-store/testing$'],
           depConstraints: [
             layer('kernel', ['kernel'], []),
             layer('contracts', ['kernel'], ['class-validator', 'class-validator/*', 'ajv', 'ajv/*', 'fast-check']),

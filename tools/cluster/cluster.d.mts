@@ -9,6 +9,8 @@ export interface Cluster {
   readonly brokers: string;
   /** Undefined when the brokers were there already. */
   readonly broker: Broker | undefined;
+  /** Where the houses' store is; undefined for files. */
+  readonly storeUrl: string | undefined;
   /** Ports by code. */
   readonly houses: ReadonlyMap<string, number>;
   /** By the code of a house, or `strategy`. */
@@ -28,6 +30,12 @@ export interface ClusterOptions {
   env?: Record<string, string>;
   /** Brokers that are there already; by default one is started. */
   brokers?: string;
+  /** What keeps each house's events; by default sqlite. */
+  store?: 'sqlite' | 'postgres' | 'kurrent';
+  /** Where that is. A PostgreSQL is started where nobody says, and is then the strategy service's as well. */
+  storeUrl?: string;
+  /** The PostgreSQL that the strategy service keeps its rows in; by default the houses', or files where they have none. */
+  readModelUrl?: string;
 }
 
 /** Resolves when every service is ready. The deployables must have been built. */

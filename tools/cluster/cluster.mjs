@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { startBroker } from '../kafka/broker.mjs';
+import { PostgresServer } from '../postgres/server.mjs';
 import { startGateway } from './gateway.mjs';
 import { startService } from './processes.mjs';
 
@@ -15,13 +16,28 @@ const deployableOf = (code) => {
   return existsSync(own) ? own : join(root, 'dist/apps/ministry-any/main.js');
 };
 
+/** Where a store on a server is; undefined for files. PostgreSQL is started where nobody says where it is. */
+const serverOf = async ({ store = 'sqlite', storeUrl, data }) => {
+  if (store !== 'postgres' || storeUrl !== undefined) return { url: storeUrl, stop: async () => undefined };
+  const server = await PostgresServer.open(join(data, 'postgres'));
+  return { url: server.url, stop: () => server.stop() };
+};
+
+const settingsOf = (store, url) =>
+  url === undefined ? {} : { ZIELWERK_EVENT_STORE: store, ZIELWERK_EVENT_STORE_URL: url };
+
+/** What the strategy service alone is told. */
+const readingSettingsOf = (url) =>
+  url === undefined ? {} : { ZIELWERK_READ_MODEL: 'postgres', ZIELWERK_READ_MODEL_URL: url };
+
 /**
- * @param {{ port: number, data: string, jurisdiction: string, env?: Record<string, string>, brokers?: string }} options
- * the gateway listens on `port`, the strategy service on the next one, the houses on those after it; `brokers` uses a
- * broker that is there already
+ * @param {import('./cluster.d.mts').ClusterOptions} options the gateway listens on `port`, the strategy service on the
+ * next one, the houses on those after it; `brokers` uses a broker that is there already
  */
-export const startCluster = async ({ port, data, jurisdiction, env = {}, brokers }) => {
+export const startCluster = async (options) => {
+  const { port, data, jurisdiction, env = {}, brokers } = options;
   const { ministries } = JSON.parse(readFileSync(jurisdiction, 'utf8'));
+  const server = await serverOf(options);
   const broker = brokers ? undefined : await startBroker({ dataDir: join(data, 'kafka'), port: 0, controllerPort: 0 });
 
   const common = {
@@ -33,6 +49,8 @@ export const startCluster = async ({ port, data, jurisdiction, env = {}, brokers
     ZIELWERK_JURISDICTION: jurisdiction,
     ZIELWERK_ISSUER_FOLDER: join(data, 'issuer'),
   };
+  const ofHouses = settingsOf(options.store, server.url);
+  const ofStrategy = readingSettingsOf(options.readModelUrl ?? (options.store === 'postgres' ? server.url : undefined));
   const start = (name, file, at, more = {}) =>
     startService({
       name,
@@ -47,13 +65,17 @@ export const startCluster = async ({ port, data, jurisdiction, env = {}, brokers
   const restart = async (name) => {
     const at = name === 'strategy' ? port + 1 : houses.get(name);
     const file = name === 'strategy' ? join(root, 'dist/apps/strategy-service/main.js') : deployableOf(name);
-    services.set(name, await start(name, file, at, name === 'strategy' ? {} : { ZIELWERK_MINISTRY: name }));
+    services.set(
+      name,
+      await start(name, file, at, name === 'strategy' ? ofStrategy : { ...ofHouses, ZIELWERK_MINISTRY: name }),
+    );
   };
   const stop = async () => {
     gateway?.close();
     gateway?.closeAllConnections();
     await Promise.all([...services.values()].map((service) => service.stop()));
     await broker?.stop();
+    await server.stop();
   };
 
   let gateway;
@@ -74,6 +96,7 @@ export const startCluster = async ({ port, data, jurisdiction, env = {}, brokers
     url: `http://127.0.0.1:${port}`,
     brokers: common.ZIELWERK_KAFKA_BROKERS,
     broker,
+    storeUrl: server.url,
     houses,
     services,
     restart,
