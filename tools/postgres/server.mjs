@@ -103,11 +103,13 @@ export class PostgresServer {
     const user = identity();
     let programs = installed();
     if (user) {
+      chmodSync(folder, 0o755);
+      if (spawnSync('test', ['-x', folder], { ...user }).status !== 0)
+        throw new Error(`PostgreSQL does not run as root, and nobody else may enter ${folder}: name another folder.`);
       // Nobody may not be able to go where npm has installed it: into somebody's home.
       const copy = join(folder, 'native');
       if (!existsSync(copy)) cpSync(programs, copy, { recursive: true, verbatimSymlinks: true });
       programs = copy;
-      chmodSync(folder, 0o755);
     }
     return new PostgresServer(folder, programs, user, await freePort());
   }

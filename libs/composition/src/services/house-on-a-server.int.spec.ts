@@ -19,12 +19,14 @@ type Engine = Readonly<{
   url: () => string;
   leave: () => Promise<void>;
   comeBack: () => Promise<void>;
+  /** Makes another of the house's first event, as a damaged disk would. */
+  damage: (code: string) => Promise<unknown>;
 }>;
 type Ready = Readonly<{ status: string; checks: Readonly<Record<string, { up: boolean }>> }>;
 
 const PERSON = 'erika.mustermann-0815';
 
-const specsOn = ({ name, url, leave, comeBack }: Engine): void => {
+const specsOn = ({ name, url, leave, comeBack, damage }: Engine): void => {
   let data: string;
   let running: Running | undefined;
   beforeEach(() => {
@@ -101,6 +103,17 @@ const specsOn = ({ name, url, leave, comeBack }: Engine): void => {
     await expect(erase('mj')).rejects.toThrow('holds no data of mj.');
   });
 
+  it('is found out by zielwerk verify when an event is not what was appended', async () => {
+    await start('ms');
+    expect((await plan('ms', 'first')).status).toBe(201);
+    await settled();
+    await running?.stop();
+    await damage('ms');
+    const [house] = (await verifyData(configuration())).filter(({ subject }) => subject === 'ms');
+    const found = house?.checks.flatMap(({ findings }) => findings.map(({ invariant, detail }) => [invariant, detail]));
+    expect(found?.[0]).toEqual(['D1', expect.stringContaining('its content hash differs')]);
+  });
+
   it('begins on no other engine than the one that keeps its events', async () => {
     await start('stk');
     await running?.stop();
@@ -127,6 +140,7 @@ describeWithOwnPostgres('a house on PostgreSQL', () => {
     url: () => database().url,
     leave: async () => database().server?.stop('immediate'),
     comeBack: async () => database().server?.start(),
+    damage: (code) => database().run(`UPDATE zielwerk_${code}.event SET data = '{}'`),
   });
 });
 
@@ -144,5 +158,10 @@ describe('a house on KurrentDB, by the protocol double,', () => {
       return Promise.resolve();
     },
     comeBack: () => double.accept(),
+    damage: (code) => {
+      for (const record of double.log.records)
+        if (record.stream.startsWith(`${code}.`)) record.data = Buffer.from('{}');
+      return Promise.resolve();
+    },
   });
 });
