@@ -22,6 +22,7 @@ export { defineSlice, type Slice, type SliceDefinition } from './commands/slice'
 export { type Configuration, type Options, readConfiguration } from './configuration/configuration';
 export { InvalidConfiguration } from './configuration/invalid-configuration';
 export type { EventStoreSettings } from './configuration/event-store-settings';
+export type { ReadModelSettings } from './configuration/read-model-settings';
 export type { KafkaSecurity } from './configuration/kafka-security';
 export { type Check, type Checks, HEALTH_CHECKS, HealthController } from './health/health';
 export { FILE_TYPES, UploadedFile } from './http/body';

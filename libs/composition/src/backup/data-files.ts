@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 
 import { CHECKPOINTS_FILE, EVENTS_FILE, SUBJECTS_FILE } from '../services/house-engines';
 import { strategyFolder } from '../services/parts';
-import { STATEWIDE_FILE } from '../services/strategy';
+import { STATEWIDE_FILE } from '../services/read-model';
 
 export const JURISDICTION_FILE = 'jurisdiction';
 

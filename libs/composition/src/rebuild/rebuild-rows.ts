@@ -1,13 +1,12 @@
 // `zielwerk rebuild`: makes the strategy service's rows anew from its log while nothing runs on them.
-import { allEvents } from '@zielwerk/contracts';
 import { type Configuration, InvalidConfiguration, lockDataFolder } from '@zielwerk/platform';
-import { openReadModel, type ReadModel } from '@zielwerk/projection-engine';
+import type { ReadModel } from '@zielwerk/projection-engine';
 import { allProjections } from '@zielwerk/strategy';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { strategyFolder } from '../services/parts';
-import { STATEWIDE_FILE } from '../services/strategy';
+import { hasReadModel, openStatewideAlone, STATEWIDE_FILE } from '../services/read-model';
 
 /** Checksums of the rows of a projection: the same rows have the same. */
 export type RebuiltRows = Readonly<{ projection: string; before: string; after: string }>;
@@ -22,22 +21,23 @@ const PROJECTIONS = allProjections.map(({ name }) => name);
  * that checksums that differ mean rows that were wrong. Throws InvalidConfiguration, DataFolderInUse, and RebuildFailed for
  * an event that cannot be applied; the rows are as they were then.
  */
-export const rebuildRows = async ({ data }: Configuration, projection: string | null): Promise<Rebuilt> => {
+export const rebuildRows = async (configuration: Configuration, projection: string | null): Promise<Rebuilt> => {
+  const { data } = configuration;
   if (projection !== null && !PROJECTIONS.includes(projection))
     throw new InvalidConfiguration(`--projection ${projection} is none of ${PROJECTIONS.join(', ')}.`);
   // Of a strategy service that runs alone, the data folder is its own.
   const folder = existsSync(join(data, STATEWIDE_FILE)) ? data : strategyFolder(data);
-  const file = join(folder, STATEWIDE_FILE);
-  if (!existsSync(file))
+  if (!hasReadModel(configuration, folder))
     throw new InvalidConfiguration(`ZIELWERK_DATA ${data} holds no rows of a state: there is nothing to rebuild.`);
 
   const undo: (() => Promise<void> | void)[] = [];
   try {
-    for (const place of new Set([data, folder])) {
+    // Rows in a database are whose lock is there, from wherever.
+    for (const place of new Set([data, folder].filter((one) => existsSync(one)))) {
       const lock = lockDataFolder(place);
       undo.push(() => lock.release());
     }
-    const readModel = await openReadModel({ file, projections: allProjections, events: allEvents });
+    const readModel = await openStatewideAlone(configuration, folder);
     undo.push(() => readModel.close());
     await readModel.project();
     return await rebuild(readModel, projection);
@@ -46,7 +46,10 @@ export const rebuildRows = async ({ data }: Configuration, projection: string | 
   }
 };
 
-const rebuild = async (readModel: ReadModel, projection: string | null): Promise<Rebuilt> => {
+const rebuild = async (
+  readModel: Pick<ReadModel, 'rebuild' | 'health' | 'checksum'>,
+  projection: string | null,
+): Promise<Rebuilt> => {
   const names = projection === null ? PROJECTIONS : [projection];
   const before = await checksums(readModel, names);
   await readModel.rebuild(projection ?? undefined);
@@ -56,7 +59,10 @@ const rebuild = async (readModel: ReadModel, projection: string | null): Promise
   return { events: lastOrdinal, rows };
 };
 
-const checksums = async (readModel: ReadModel, names: readonly string[]): Promise<readonly string[]> => {
+const checksums = async (
+  readModel: Pick<ReadModel, 'checksum'>,
+  names: readonly string[],
+): Promise<readonly string[]> => {
   const sums: string[] = [];
   for (const name of names) sums.push(await readModel.checksum(name));
   return sums;

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { StoreUnavailable } from '@zielwerk/kernel';
+import { Unavailable } from '@zielwerk/kernel';
 import { InvalidConfiguration } from '@zielwerk/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -9,7 +9,11 @@ const PAUSE_MS = 500;
 /** `what` is opened, and `variable` says where it is. */
 type Wanted = Readonly<{ what: string; variable: string; logger?: LoggerService; patienceMs?: number }>;
 
-const reasonOf = (error: unknown): string => String((error as Partial<Error>).message ?? error).replace(/\.$/u, '');
+const reasonOf = (error: unknown): string => {
+  const { message, cause } = error as Partial<Error>;
+  const reason = String(message ?? error).replace(/\.$/u, '');
+  return cause === undefined ? reason : `${reason}: ${reasonOf(cause)}`;
+};
 
 /**
  * Opens what may start later than this process. Throws InvalidConfiguration, which names the variable, when a server
@@ -26,7 +30,7 @@ export const patiently = async <Opened>(
     } catch (cause) {
       const reason = reasonOf(cause);
       const refusal = (sentence: string) => new InvalidConfiguration(`${variable} ${sentence}: ${reason}.`, { cause });
-      if (!(cause instanceof StoreUnavailable)) throw refusal(`does not lead to ${what}`);
+      if (!(cause instanceof Unavailable)) throw refusal(`does not lead to ${what}`);
       const waited = Math.round(performance.now() - start);
       if (waited >= patienceMs) throw refusal(`leads to nobody who answers as ${what}, after ${waited} ms`);
       logger?.warn({ msg: `Waiting for ${what}.`, reason });

@@ -1,15 +1,12 @@
-// The strategy service on the embedded read model.
-import { allEvents } from '@zielwerk/contracts';
+// The strategy service on its read model.
 import { topicOf } from '@zielwerk/kernel';
-import { openReadModel, type ReadModel, startIngest } from '@zielwerk/projection-engine';
-import { allProjections, createStrategyApp, type StrategyTables } from '@zielwerk/strategy';
-import { join } from 'node:path';
+import { type ReadModel, startIngest } from '@zielwerk/projection-engine';
+import { createStrategyApp } from '@zielwerk/strategy';
 
 import { goalsIn, sampleOf } from '../sample/sample';
-import { folderIn, type Parts, topicsOf } from './parts';
+import { type Parts, topicsOf } from './parts';
+import { openStatewide } from './read-model';
 import type { Service } from './service';
-
-export const STATEWIDE_FILE = 'statewide.sqlite';
 
 /** The read model has taken in, and projected, all that is on the bus. */
 export const hasRead = async (
@@ -26,15 +23,7 @@ export const hasRead = async (
 /** `folder` is the service's own, below the data folder. */
 export const startStrategyService = async (folder: string, parts: Parts): Promise<Service> => {
   const { configuration, jurisdiction, clock, tokens, messaging, logger } = parts;
-  const readModel = await openReadModel<StrategyTables>({
-    file: join(folderIn(folder), STATEWIDE_FILE),
-    projections: allProjections,
-    events: allEvents,
-    clock,
-    onWarning: (sentence) => {
-      logger.warn(sentence);
-    },
-  });
+  const readModel = await openStatewide(parts, folder);
   const ingest = await startIngest({
     readModel,
     messaging,

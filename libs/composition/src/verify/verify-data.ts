@@ -1,9 +1,8 @@
 // `zielwerk verify`: opens a state's files while nothing runs on them, brings them to rest and checks what was promised.
-import { allEvents } from '@zielwerk/contracts';
 import type { EventStore } from '@zielwerk/kernel';
 import { type Relay, startRelay } from '@zielwerk/messaging';
 import { type Configuration, InvalidConfiguration, lockDataFolder } from '@zielwerk/platform';
-import { openReadModel, startIngest } from '@zielwerk/projection-engine';
+import { startIngest } from '@zielwerk/projection-engine';
 import { allProjections } from '@zielwerk/strategy';
 import { type Acknowledged, type Check, verifyHouse, verifyReadModel } from '@zielwerk/verification';
 import { existsSync } from 'node:fs';
@@ -12,7 +11,8 @@ import { join } from 'node:path';
 import { hasRelayed } from '../services/house';
 import { hasHouse, openHouseEngines } from '../services/house-engines';
 import { folderIn, houseFolder, openParts, type Parts, strategyFolder, topicsOf } from '../services/parts';
-import { hasRead, STATEWIDE_FILE } from '../services/strategy';
+import { hasReadModel, openStatewideAlone } from '../services/read-model';
+import { hasRead } from '../services/strategy';
 import { until } from '../services/until';
 
 /** Checks of one house, or of the statewide read model. */
@@ -53,15 +53,16 @@ const openHouses = async (parts: Parts, own: (folder: string) => string, undo: U
 
 /**
  * What is under way is finished first: events that are not on the bus yet are published, messages that are not in the
- * read model yet are read. Throws DataFolderInUse when somebody runs on the files.
+ * read model yet are read. Throws DataFolderInUse when somebody runs on the files, InvalidConfiguration when somebody writes
+ * the read model in its database.
  */
 export const verifyData = async (
   configuration: Configuration,
   acknowledged: AcknowledgedByHouse = {},
 ): Promise<readonly Verified[]> => {
   const { data, eventStore } = configuration;
-  const isElsewhere = eventStore.engine === 'postgres';
-  if (!isElsewhere && !existsSync(join(data, 'houses')) && !existsSync(join(data, 'strategy', STATEWIDE_FILE)))
+  const isElsewhere = eventStore.engine === 'postgres' || hasReadModel(configuration, strategyFolder(data));
+  if (!isElsewhere && !existsSync(join(data, 'houses')))
     throw new InvalidConfiguration(`ZIELWERK_DATA ${data} holds no data of a state: there is nothing to verify.`);
   const undo: Undo = [];
   const lock = (folder: string) => {
@@ -78,8 +79,7 @@ export const verifyData = async (
     const houses = await openHouses(parts, lock, undo);
     await until(async () => (await Promise.all(houses.map(({ relay }) => hasRelayed(relay)))).every(Boolean));
 
-    const file = join(folderIn(lock(strategyFolder(data))), STATEWIDE_FILE);
-    const readModel = await openReadModel({ file, projections: allProjections, events: allEvents });
+    const readModel = await openStatewideAlone(configuration, lock(folderIn(strategyFolder(data))));
     undo.push(() => readModel.close());
     const ingest = await startIngest({
       readModel,

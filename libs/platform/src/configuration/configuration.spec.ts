@@ -21,7 +21,11 @@ describe('the configuration', () => {
       ...{ port: 4000, host: '127.0.0.1', data: '.zielwerk', jurisdiction: null, empty: false, today: null },
       ...{ bus: 'embedded', kafkaBrokers: [], issuer: null, issuerFolder: null, rateLimit: 100, logLevel: 'warn' },
       writtenVersions: {},
-      ...{ eventStore: { engine: 'sqlite' }, kafkaSecurity: { tls: null, sasl: null } },
+      ...{
+        eventStore: { engine: 'sqlite' },
+        readModel: { engine: 'sqlite' },
+        kafkaSecurity: { tls: null, sasl: null },
+      },
     });
   });
 
@@ -48,7 +52,11 @@ describe('the configuration', () => {
       },
       issuer: { issuer: 'https://login.example.org', audience: 'zielwerk', jwksUrl: 'https://login.example.org/keys' },
       writtenVersions: { ObservationReported: 2, GoalDrafted: 1 },
-      ...{ eventStore: { engine: 'sqlite' }, kafkaSecurity: { tls: null, sasl: null } },
+      ...{
+        eventStore: { engine: 'sqlite' },
+        readModel: { engine: 'sqlite' },
+        kafkaSecurity: { tls: null, sasl: null },
+      },
     });
   });
 

@@ -8,6 +8,7 @@ import { type EventStoreSettings, eventStoreOf } from './event-store-settings';
 import { InvalidConfiguration } from './invalid-configuration';
 import { issuerOf, objectionToIssuer } from './issuer-rules';
 import { type KafkaSecurity, kafkaSecurityOf } from './kafka-security';
+import { type ReadModelSettings, readModelOf } from './read-model-settings';
 import { DEFAULTS, type Name, READ, Settings } from './settings';
 import { type Environment, textIn } from './sources';
 import { versionsIn } from './written-versions';
@@ -31,6 +32,7 @@ export type Configuration = Readonly<{
   kafkaBrokers: readonly string[];
   kafkaSecurity: KafkaSecurity;
   eventStore: EventStoreSettings;
+  readModel: ReadModelSettings;
   /** Where the development issuer keeps its key, for services that share one; null: in the data folder. */
   issuerFolder: string | null;
   /** Null: the development issuer. They are never both accepted. */
@@ -68,6 +70,7 @@ export const readConfiguration = (environment: Environment, options: Options = {
     issuer: issuerOf(settings),
     kafkaSecurity: kafkaSecurityOf(settings),
     eventStore: eventStoreOf(settings),
+    readModel: readModelOf(settings),
     writtenVersions: versionsIn(settings.writeVersions, called('writeVersions')),
   };
   const objection = objectionTo(configuration, environment);

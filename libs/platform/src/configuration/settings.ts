@@ -6,6 +6,7 @@ import { IsOptional } from 'class-validator';
 import { LOG_LEVELS, type LogLevel } from '../start/logging';
 import type { EventStoreSettings } from './event-store-settings';
 import { SASL_MECHANISMS, type SaslMechanism, SECURITY_PROTOCOLS } from './kafka-security';
+import type { ReadModelSettings } from './read-model-settings';
 import { IsBroker, IsHost, IsWebAddress, IsWhole, IsWrittenVersion } from './setting-words';
 
 export class Settings {
@@ -24,6 +25,8 @@ export class Settings {
   @IsOptional() @IsText({ max: 1000 }) readonly kafkaCa?: string;
   @IsOneOf('sqlite', 'postgres', 'kurrent') readonly eventStore!: EventStoreSettings['engine'];
   @IsOptional() @IsText({ max: 5000 }) readonly eventStoreUrl?: string;
+  @IsOneOf('sqlite', 'postgres') readonly readModel!: ReadModelSettings['engine'];
+  @IsOptional() @IsText({ max: 5000 }) readonly readModelUrl?: string;
   @IsOptional() @IsText({ max: 1000 }) readonly databaseCa?: string;
   @IsOptional() @IsText({ max: 1000 }) readonly issuerFolder?: string;
   @IsOptional() @IsText({ max: 500 }) readonly issuer?: string;
@@ -60,6 +63,8 @@ export const READ: Readonly<Record<Name, Source>> = {
   kafkaCa: { variable: 'ZIELWERK_KAFKA_CA', read: text },
   eventStore: { variable: 'ZIELWERK_EVENT_STORE', read: text },
   eventStoreUrl: { variable: 'ZIELWERK_EVENT_STORE_URL', read: text, mayBeFile: true },
+  readModel: { variable: 'ZIELWERK_READ_MODEL', read: text },
+  readModelUrl: { variable: 'ZIELWERK_READ_MODEL_URL', read: text, mayBeFile: true },
   databaseCa: { variable: 'ZIELWERK_DATABASE_CA', read: text },
   issuerFolder: { variable: 'ZIELWERK_ISSUER_FOLDER', read: text },
   issuer: { variable: 'ZIELWERK_ISSUER', read: text },
@@ -72,6 +77,6 @@ export const READ: Readonly<Record<Name, Source>> = {
 
 export const DEFAULTS: Partial<Settings> = {
   ...{ port: 4000, host: '127.0.0.1', data: '.zielwerk', empty: false, bus: 'embedded', kafkaBrokers: [] },
-  ...{ eventStore: 'sqlite', kafkaSecurity: 'plaintext' },
+  ...{ eventStore: 'sqlite', readModel: 'sqlite', kafkaSecurity: 'plaintext' },
   ...{ rateLimit: 100, logLevel: 'warn', writeVersions: [] },
 };

@@ -13,10 +13,8 @@ import { keptOf } from '../bytes';
 import { holdable } from './dialect';
 
 export type PostgresSettings = Readonly<{
-  /** postgres://user:password@host:5432/database */
+  /** As the driver takes it: postgres://user:password@host:5432/database?sslmode=verify-full&sslrootcert=<file>. What its `options` set counts. */
   url: string;
-  /** The certificates, as PEM, of those who vouch for the server; it is then checked that it is the one in the address. */
-  ca?: string;
   /** Where the tables are; else `zielwerk_strategy`. */
   schema?: string;
   /** A query that takes longer, in ms, fails; else 10,000. */
@@ -43,24 +41,18 @@ const PARSERS: Readonly<Record<number, Parser>> = {
 const getTypeParser = (oid: number): Parser => PARSERS[oid] ?? usual(oid);
 
 /** `session`: what PostgreSQL shall set for each connection. */
-export const clientConfig = (
-  { url, ca }: PostgresSettings,
-  session: Readonly<Record<string, string>>,
-): ClientConfig => {
+export const clientConfig = ({ url }: PostgresSettings, session: Readonly<Record<string, string>>): ClientConfig => {
   const address = new URL(url);
   const given = address.searchParams.get('options');
   address.searchParams.delete('options');
-  // It would take the place of what is said here.
-  if (ca !== undefined) address.searchParams.delete('sslmode');
   const set = Object.entries(session).map(([name, value]) => `-c ${name}=${value}`);
   return {
     connectionString: address.href,
-    options: [...(given === null ? [] : [given]), ...set].join(' '),
+    options: [...set, ...(given === null ? [] : [given])].join(' '),
     application_name: 'zielwerk',
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_MS,
     types: { getTypeParser },
-    ...(ca !== undefined && { ssl: { ca } }),
   };
 };
 

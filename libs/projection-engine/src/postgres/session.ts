@@ -6,7 +6,7 @@ import { Client } from 'pg';
 
 import type { Session } from '../store';
 import type { Database, EngineTables } from '../tables';
-import { ask, clientConfig, codeOf, kyselyOn, type Lent, type PostgresSettings } from './connections';
+import { ask, asUnavailable, clientConfig, codeOf, kyselyOn, type Lent, type PostgresSettings } from './connections';
 
 // Longer than any statement takes; a connection without an answer for so long is given up.
 const ANSWER_MS = 60_000;
@@ -52,7 +52,7 @@ export class PostgresSession implements Session {
     this.pulse = setInterval(() => void this.client.query('select 1').catch(() => this.client.end()), silence / 4);
   }
 
-  /** Throws when the database cannot be reached. */
+  /** Throws Unavailable when the database cannot be reached. */
   static async open(settings: PostgresSettings, schema: string): Promise<PostgresSession> {
     const session = new PostgresSession(settings, schema);
     try {
@@ -60,7 +60,7 @@ export class PostgresSession implements Session {
       return session;
     } catch (error) {
       await session.close();
-      throw error;
+      throw asUnavailable(error);
     }
   }
 
