@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Unavailable } from '@zielwerk/kernel';
 import { sql } from 'kysely';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 
 import type { Session } from '../store';
 import type { Database, EngineTables } from '../tables';
@@ -10,6 +10,7 @@ import { ask, asUnavailable, clientConfig, codeOf, kyselyOn, type Lent, type Pos
 
 // Longer than any statement takes; a connection without an answer for so long is given up.
 const ANSWER_MS = 60_000;
+const MOST_BETWEEN_BEATS_MS = 2_000;
 const MOST_PREPARED = 100;
 const LOCK_NOT_AVAILABLE = '55P03';
 const SWAP_TRIES = 120;
@@ -23,8 +24,11 @@ export class PostgresSession implements Session {
   readonly db = kyselyOn<EngineTables>(() => this.lend());
   /** Resolves when the connection is lost, or closed. */
   readonly lost: Promise<void>;
+  /** Resolves when another one asks to be let write. */
+  readonly asked: Promise<void>;
   private readonly client: Client;
   private readonly pulse: NodeJS.Timeout;
+  private beAsked: () => void = () => undefined;
   private readonly prepared = new Map<string, string>();
   private count = 0;
   private isLost = false;
@@ -49,7 +53,8 @@ export class PostgresSession implements Session {
       for (const event of ['error', 'end'] as const) this.client.on(event, resolve);
     });
     void this.lost.then(() => (this.isLost = true));
-    this.pulse = setInterval(() => void this.client.query('select 1').catch(() => this.client.end()), silence / 4);
+    this.asked = new Promise((resolve) => (this.beAsked = resolve));
+    this.pulse = setInterval(() => void this.beat(), Math.min(silence / 4, MOST_BETWEEN_BEATS_MS));
   }
 
   /** Throws Unavailable when the database cannot be reached. */
@@ -65,10 +70,13 @@ export class PostgresSession implements Session {
   }
 
   /** Whether it is this one that may write. It is for as long as the connection lasts. */
-  async lock(): Promise<boolean> {
-    const { rows } = await sql<{ held: boolean }>`
-      select pg_try_advisory_lock(hashtextextended(${`${this.schema} runner`}, 0)) as held`.execute(this.db);
-    return rows[0]?.held === true;
+  lock(): Promise<boolean> {
+    return this.tryLock('runner');
+  }
+
+  /** Has the one who writes make room. */
+  async askForTurn(): Promise<void> {
+    await this.tryLock('next');
   }
 
   forgetStatements(): void {
@@ -97,6 +105,24 @@ export class PostgresSession implements Session {
     if (!this.isLost) await this.client.query('select pg_advisory_unlock_all()').catch(() => undefined);
     this.isLost = true;
     await this.client.end().catch(() => undefined);
+  }
+
+  private async tryLock(name: 'runner' | 'next'): Promise<boolean> {
+    const { rows } = await sql<{ held: boolean }>`
+      select pg_try_advisory_lock(hashtextextended(${`${this.schema} ${name}`}, 0)) as held`.execute(this.db);
+    return rows[0]?.held === true;
+  }
+
+  /** Says that it is alive, between the statements of whatever is under way, and hears whether it is asked for its turn. */
+  private async beat(): Promise<void> {
+    const text = `select pg_try_advisory_xact_lock_shared(hashtextextended($1, 0)) as free`;
+    try {
+      const { rows } = await ask(this.client, text, [`${this.schema} next`]);
+      if (!(rows as readonly { free: boolean }[])[0]?.free) this.beAsked();
+    } catch (error) {
+      // Refused within a transaction that has failed: that is an answer as well.
+      if (!(error instanceof DatabaseError)) await this.client.end();
+    }
   }
 
   /** To one after the other: a transaction is nobody else's. */

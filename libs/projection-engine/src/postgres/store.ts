@@ -25,7 +25,7 @@ export class PostgresStore<Tables> implements Store<Tables> {
   private constructor(
     settings: PostgresSettings & Readonly<{ schema: string }>,
     projections: readonly RowProjection[],
-    warn: (sentence: string) => void,
+    means: Readonly<{ asks: boolean; warn: (sentence: string) => void }>,
   ) {
     const { schema, queryMs = 10_000, lookMs = 1_000 } = settings;
     const session = {
@@ -37,8 +37,8 @@ export class PostgresStore<Tables> implements Store<Tables> {
     this.pool = new Pool({ ...clientConfig(settings, session), max: MOST_READING });
     // An idle connection that breaks has left the pool already; the next question opens another.
     this.pool.on('error', () => undefined);
-    this.shapes = new Map(projections.map((projection) => [projection.name, shapeOf(projection)]));
-    this.turns = new Turns({ open: () => PostgresSession.open(settings, schema), lookMs, warn });
+    this.shapes = shapesOf(projections);
+    this.turns = new Turns({ ...means, open: () => PostgresSession.open(settings, schema), lookMs });
   }
 
   /** Throws when the database cannot be reached, and for tables of a later release. */
@@ -52,10 +52,11 @@ export class PostgresStore<Tables> implements Store<Tables> {
     const session = await PostgresSession.open(settings, schema);
     try {
       await migrate(session.db, schema);
+      const asks = await areOfAnotherRelease(session.db, shapesOf(projections));
+      return new PostgresStore<Tables>({ ...settings, schema }, projections, { asks, warn });
     } finally {
       await session.close();
     }
-    return new PostgresStore<Tables>({ ...settings, schema }, projections, warn);
   }
 
   snapshot<Result>(read: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
@@ -79,10 +80,8 @@ export class PostgresStore<Tables> implements Store<Tables> {
 
   /** Rows of another release mean something else. */
   private async assertOwnTables(db: Database): Promise<void> {
-    const stored = await db.selectFrom('projection').select(['name', 'shape']).execute();
-    const shapes = new Map(stored.map(({ name, shape }) => [name, shape]));
-    for (const [name, shape] of this.shapes)
-      if (shapes.get(name) !== shape) throw new Unavailable('The rows are being made by another release.');
+    if (await areOfAnotherRelease(db, this.shapes))
+      throw new Unavailable('The rows are being made by another release.');
   }
 
   private async lend(): Promise<Lent> {
@@ -100,3 +99,12 @@ export class PostgresStore<Tables> implements Store<Tables> {
     }
   }
 }
+
+const shapesOf = (projections: readonly RowProjection[]): ReadonlyMap<string, string> =>
+  new Map(projections.map((projection) => [projection.name, shapeOf(projection)]));
+
+const areOfAnotherRelease = async (db: Database, shapes: ReadonlyMap<string, string>): Promise<boolean> => {
+  const rows = await db.selectFrom('projection').select(['name', 'shape']).execute();
+  const stored = new Map(rows.map(({ name, shape }) => [name, shape]));
+  return [...shapes].some(([name, shape]) => stored.get(name) !== shape);
+};

@@ -3,6 +3,7 @@ import { present, topicOf, Unavailable } from '@zielwerk/kernel';
 import { databaseForSpecs, describeWithPostgres } from '@zielwerk/postgres-server';
 import { MemoryMessaging } from '@zielwerk/testing';
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { openReadModel } from '../open-read-model';
@@ -111,7 +112,7 @@ describeWithPostgres('read models of several processes on one database', () => {
     await bus.close();
   });
 
-  it('are rebuilt by a release with other rows when it may write; until then it answers nothing', async () => {
+  it('are rebuilt by a release with other rows, for which the one before makes room and reads no more', async () => {
     const [first] = await two();
     await first.ingest(delivered(history(a, opened('a'), added('a', 2))));
     await first.project();
@@ -124,32 +125,53 @@ describeWithPostgres('read models of several processes on one database', () => {
     expect(newer.isRunner).toBe(false);
     await expect(coinsIn(newer)).rejects.toThrow(Unavailable);
     expect(await coinsIn(first)).toEqual([{ jar: 'a', coins: 2 }]);
-    for (const older of open.slice(0, 2)) await older.close();
-    await becomesRunner(newer);
+    expect(await becomesRunner(newer)).toBeLessThan(10_000);
     expect(await coinsIn(newer)).toEqual([{ jar: 'a', coins: 4 }]);
+    // For good: neither the one that wrote nor the one that read asks for its turn again.
+    await pause(3_000);
+    expect(open.map(({ isRunner }) => isRunner)).toEqual([false, false, true]);
+    await expect(coinsIn(first)).rejects.toThrow('made by another release');
+    await newer.ingest(delivered([sent(a, 2, added('a', 3))], 2));
+    await newer.project();
+    expect(await coinsIn(newer)).toEqual([{ jar: 'a', coins: 6 }]);
   });
 
   it('see whole rows of one moment, however often tables are swapped meanwhile', async () => {
     const [runner, reader] = await two();
     await runner.ingest(delivered(history(a, opened('a'), ...Array.from({ length: 500 }, () => added('a', 1)))));
     await runner.project();
-    let swapping = true;
-    const swaps = (async () => {
-      for (let n = 0; n < 10; n += 1) await runner.rebuild();
-      swapping = false;
-    })();
+    const ended = new AbortController();
     const seen = new Set<string>();
-    while (swapping)
-      seen.add(
-        JSON.stringify(
-          await reader.snapshot(async (db) => [
-            await db.selectFrom('balance').select('balance').execute(),
-            await db.selectFrom('jar').select('coins').execute(),
-          ]),
-        ),
-      );
-    await swaps;
+    const look = async () => {
+      while (!ended.signal.aborted)
+        seen.add(
+          JSON.stringify(
+            await reader.snapshot(async (db) => [
+              await db.selectFrom('balance').select('balance').execute(),
+              await db.selectFrom('jar').select('coins').execute(),
+            ]),
+          ),
+        );
+    };
+    const looking = Array.from({ length: 6 }, look);
+    for (let n = 0; n < 10; n += 1) await runner.rebuild();
+    ended.abort();
+    await Promise.all(looking);
     expect([...seen]).toEqual([JSON.stringify([[{ balance: 500 }], [{ coins: 500 }]])]);
+  });
+
+  it('are not read as if they were of this release by whoever waited while they were replaced', async () => {
+    const readModel = await another();
+    const client = new Client(database().url);
+    await client.connect();
+    await client.query(`set search_path = turns_${schema}; begin; lock table projection in access exclusive mode;
+      update projection set shape = 'another one'`);
+    const waiting = expect(coinsIn(readModel)).rejects.toThrow('made by another release');
+    const blocked = () => client.query(`select 1 from pg_locks where not granted`);
+    while ((await blocked()).rowCount === 0) await pause(5);
+    await client.query('commit');
+    await waiting;
+    await client.end();
   });
 
   it('tell whoever asks too much that it takes too long', async () => {

@@ -3,14 +3,23 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Turn } from '../store';
 import type { PostgresSession } from './session';
 
-type Means = Readonly<{ open: () => Promise<PostgresSession>; lookMs: number; warn: (sentence: string) => void }>;
+type Means = Readonly<{
+  open: () => Promise<PostgresSession>;
+  /** The rows are of another release than this process: whoever writes them is asked to make room, once. */
+  asks: boolean;
+  lookMs: number;
+  warn: (sentence: string) => void;
+}>;
 
 /** Has this process write whenever the lock is its own, for as long as it is. */
 export class Turns {
   private readonly stopping = new AbortController();
   private going: Promise<void> = Promise.resolve();
+  private asks: boolean;
 
-  constructor(private readonly means: Means) {}
+  constructor(private readonly means: Means) {
+    this.asks = means.asks;
+  }
 
   /** Resolves once the first attempt is over; throws when that fails. */
   async begin(turn: Turn): Promise<void> {
@@ -46,7 +55,11 @@ export class Turns {
   }
 
   private async attempt(session: PostgresSession, turn: Turn): Promise<boolean> {
-    if (!(await session.lock())) return false;
+    if (!(await session.lock())) {
+      if (this.asks) await session.askForTurn();
+      return false;
+    }
+    this.asks = false;
     await turn.begin(session);
     return true;
   }
@@ -56,7 +69,7 @@ export class Turns {
       if (this.stopping.signal.aborted) resolve();
       this.stopping.signal.addEventListener('abort', () => resolve());
     });
-    await Promise.race([session.lost, stopped]);
+    await Promise.race([session.lost, session.asked, stopped]);
     await this.leave(session, turn);
   }
 
