@@ -7,6 +7,8 @@ const FULL = {
   ZIELWERK_FAULT_EVENTS: '100000',
   ZIELWERK_KILLS_BETWEEN: '5',
   ZIELWERK_BROKER_AWAY: '60',
+  ZIELWERK_PAUSES: '10',
+  ZIELWERK_PAUSED: '30',
 };
 
 const full = process.argv.includes('--full');

@@ -8,6 +8,8 @@ import { type PageRow, placed } from './stored-rows';
 
 const HEADS_KEPT = 10_000;
 const LOCK_NOT_AVAILABLE = '55P03';
+// An instance that says nothing for so long, as one that is paused does, gives another one the lane.
+const SILENCE_MS = 10_000;
 
 /** Another instance has the right to write, and kept it for as long as this one was willing to wait. */
 export class LaneTaken extends StoreUnavailable {
@@ -29,6 +31,7 @@ class LogMoved extends Error {}
  */
 export class Lane {
   private readonly heads = new Map<string, number>();
+  private readonly pulse: NodeJS.Timeout;
   private gone = false;
   private sent = false;
 
@@ -38,7 +41,11 @@ export class Lane {
     private last: Position,
     private recordedAt: string,
   ) {
-    session.once('end', () => (this.gone = true));
+    this.pulse = setInterval(() => void session.query('SELECT 1').catch(() => undefined), SILENCE_MS / 4).unref();
+    session.once('end', () => {
+      this.gone = true;
+      clearInterval(this.pulse);
+    });
   }
 
   /** Waits so many milliseconds for an instance that writes now. Throws LaneTaken, or why the server is not there. */
@@ -79,6 +86,7 @@ export class Lane {
   }
 
   async release(): Promise<void> {
+    clearInterval(this.pulse);
     await leave(this.session);
   }
 
@@ -117,13 +125,16 @@ export class Lane {
 }
 
 const SETTINGS = `SELECT set_config('lock_timeout', $1, false),
+  set_config('idle_session_timeout', $2, false),
+  set_config('idle_in_transaction_session_timeout', $2, false),
+  set_config('tcp_user_timeout', $2, false),
   set_config('tcp_keepalives_idle', '10', false),
   set_config('tcp_keepalives_interval', '5', false),
   set_config('tcp_keepalives_count', '3', false)`;
 
 const lock = async (session: Client, schema: string, patienceMs: number): Promise<void> => {
   // At least 1, as 0 would wait for ever. Keepalives: a machine that died without a farewell must not keep the lane for hours.
-  await session.query(SETTINGS, [String(Math.max(1, patienceMs))]);
+  await session.query(SETTINGS, [String(Math.max(1, patienceMs)), String(SILENCE_MS)]);
   await session.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`${schema} lane`]);
   // The patience was for the lane; a commit is not given up half-way.
   await session.query('SET lock_timeout = 0');
