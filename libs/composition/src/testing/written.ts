@@ -38,9 +38,13 @@ export const byHouse = (written: Writing['written']): Readonly<Record<string, re
   return acknowledged;
 };
 
-/** All that `zielwerk verify` finds. */
-export const findingsIn = async (data: string, written: Writing['written'] = []) => {
-  const verified = await verifyData(readConfiguration({ ZIELWERK_DATA: data }), byHouse(written));
+/** All that `zielwerk verify` finds. `engines` are the variables that name them where they are not files. */
+export const findingsIn = async (
+  data: string,
+  written: Writing['written'] = [],
+  engines: Readonly<Record<string, string>> = {},
+) => {
+  const verified = await verifyData(readConfiguration({ ZIELWERK_DATA: data, ...engines }), byHouse(written));
   return verified.flatMap(({ subject, checks }) =>
     checks.flatMap(({ findings }) => findings.map((finding) => ({ of: subject, ...finding }))),
   );

@@ -1,7 +1,7 @@
 // Every failure as RFC 9457 says it.
 import { HttpException } from '@nestjs/common';
 import type { Fault } from '@zielwerk/contracts';
-import { CorruptEvent, type RejectionKind, StaleStream, StoreUnavailable } from '@zielwerk/kernel';
+import { CorruptEvent, type RejectionKind, StaleStream, StoreUnavailable, Unavailable } from '@zielwerk/kernel';
 
 import { maySoonBeKnown } from '../known/facts';
 import { CommandIdReused, HistoryNotReadable, Rejected } from '../commands/order';
@@ -84,6 +84,10 @@ const READERS: readonly Reader[] = [
     status: 503,
     detail: 'The event store does not answer. Send the same command again, under the same id: it takes effect once.',
     headers: SOON,
+  })),
+  reading(Unavailable, () => ({
+    ...{ code: 'unavailable', status: 503, headers: SOON },
+    detail: 'What is needed for an answer cannot be reached just now.',
   })),
   reading(IdentityUnavailable, ({ message }) => ({
     ...{ code: 'identity-unavailable', status: 503, detail: message },
