@@ -1,4 +1,4 @@
-// npm run bench [-- --only append,replay,projection,http,ndjson,kafka,startup,visible --seconds 2 --rounds 5]
+// npm run bench [-- --only append,postgres,replay,projection,http,ndjson,kafka,startup,visible --seconds 2 --rounds 5]
 //
 // Prints every figure that is to be reached beside its model or peer, measured side by side in this one run.
 import 'reflect-metadata';
@@ -15,6 +15,7 @@ import { append } from './sections/append';
 import { http } from './sections/http';
 import { kafka } from './sections/kafka';
 import { ndjson } from './sections/ndjson';
+import { postgres } from './sections/postgres';
 import { projection } from './sections/projection';
 import { replay } from './sections/replay';
 import { startup } from './sections/startup';
@@ -22,6 +23,7 @@ import { visible } from './sections/visible';
 
 const SECTIONS: Readonly<Record<SectionName, Section>> = {
   append,
+  postgres,
   replay,
   projection,
   http,

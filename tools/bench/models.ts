@@ -16,7 +16,8 @@ export interface Model {
   project: (count: number) => Promise<readonly object[]>;
   close: () => Promise<void>;
 }
-export type CreateModel = (options: { dir: string }) => Promise<Model>;
+/** `pgUrl`: of a PostgreSQL in which it may make a database, for a model that needs one. */
+export type CreateModel = (options: { dir: string; pgUrl?: string }) => Promise<Model>;
 
 const HOW = 'copy the folder, run "npm i --legacy-peer-deps" in the copy and name it in ZIELWERK_BENCH_MODELS';
 

@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['append', 'replay', 'projection', 'http', 'ndjson', 'kafka', 'startup', 'visible'] as const;
+export const SECTIONS = [
+  'append',
+  'postgres',
+  'replay',
+  'projection',
+  'http',
+  'ndjson',
+  'kafka',
+  'startup',
+  'visible',
+] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export type Options = Readonly<{ only: readonly SectionName[]; seconds: number; rounds: number }>;
