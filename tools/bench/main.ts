@@ -1,4 +1,4 @@
-// npm run bench [-- --only append,postgres,replay,projection,http,ndjson,kafka,startup,visible --seconds 2 --rounds 5]
+// npm run bench [-- --only append,postgres,replay,projection,rows,http,ndjson,kafka,startup,visible --seconds 2 --rounds 5]
 //
 // Prints every figure that is to be reached beside its model or peer, measured side by side in this one run.
 import 'reflect-metadata';
@@ -18,6 +18,7 @@ import { ndjson } from './sections/ndjson';
 import { postgres } from './sections/postgres';
 import { projection } from './sections/projection';
 import { replay } from './sections/replay';
+import { rows } from './sections/rows';
 import { startup } from './sections/startup';
 import { visible } from './sections/visible';
 
@@ -26,6 +27,7 @@ const SECTIONS: Readonly<Record<SectionName, Section>> = {
   postgres,
   replay,
   projection,
+  rows,
   http,
   ndjson,
   kafka,

@@ -2,34 +2,14 @@
 import { PostgresDatabase, PostgresEventStore } from '@zielwerk/event-store';
 import type { NewEvent } from '@zielwerk/kernel';
 import { SystemClock } from '@zielwerk/platform';
-import { chmodSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
-import type * as Postgres from '../../../tools/postgres/server.mjs';
 import type { Figure } from '../figure';
-import { newFolder, type Run, type Section } from '../run';
+import type { Run, Section } from '../run';
 import { newEventOf, streamOf } from '../workload/goals';
 import { appendedBy, modelStore, type OpenStore, readyOf } from './appending';
+import { onPostgres } from './on-postgres';
 
-export const postgres: Section = async (run) => {
-  const { postgresMissing, PostgresServer } = (await import(
-    pathToFileURL(join(run.root, 'tools/postgres/server.mjs')).href
-  )) as typeof Postgres;
-  const missing = postgresMissing();
-  if (missing !== undefined) {
-    run.note(`PostgreSQL is left out: ${missing}`);
-    return [];
-  }
-  // A server that does not run as root must get there.
-  chmodSync(run.scratch, 0o755);
-  const server = await PostgresServer.open(newFolder(run, 'postgres'));
-  try {
-    return await appending(run, server.url);
-  } finally {
-    await server.stop();
-  }
-};
+export const postgres: Section = (run) => onPostgres(run, (url) => appending(run, url));
 
 const appending = async (run: Run, url: string): Promise<readonly Figure[]> => {
   const newEvents = readyOf<NewEvent>(newEventOf);

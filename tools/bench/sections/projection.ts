@@ -18,7 +18,7 @@ const open = (file: string): Promise<ReadModel> =>
   openReadModel({ file, projections: [goalsProjection], events: goalEvents });
 
 /** The events as they come from the bus. */
-const messages = async (run: Run): Promise<readonly ReceivedMessage[]> => {
+export const messages = async (run: Run): Promise<readonly ReceivedMessage[]> => {
   const store = await seededStore(run, 'projection-events');
   const events = await store.readAll(BEFORE_ALL, EVENTS);
   await store.close();
@@ -28,7 +28,11 @@ const messages = async (run: Run): Promise<readonly ReceivedMessage[]> => {
   });
 };
 
-const ingest = async (readModel: ReadModel, from: readonly ReceivedMessage[], projecting: boolean): Promise<void> => {
+export const ingest = async (
+  readModel: ReadModel,
+  from: readonly ReceivedMessage[],
+  projecting: boolean,
+): Promise<void> => {
   for (let at = 0; at < from.length; at += BATCH) {
     await readModel.ingest(from.slice(at, at + BATCH));
     if (projecting) await readModel.project();

@@ -33,12 +33,15 @@ export const seededColumns = async (run: Run, name: string): Promise<OwnColumns>
 };
 
 /** `together`: how many streams are appended to at once, which some peers do not bear. */
-type Seeding = Readonly<{ name: string; together?: number }>;
+type Seeding = Readonly<{ name: string; together?: number; pgUrl?: string }>;
 
 /** The model or peer with that name; undefined when it is not here. */
-export const seededModel = async (run: Run, { name, together = TOGETHER }: Seeding): Promise<Model | undefined> => {
+export const seededModel = async (
+  run: Run,
+  { name, together = TOGETHER, pgUrl }: Seeding,
+): Promise<Model | undefined> => {
   const create = await run.models.load(name);
-  const model = await create?.({ dir: newFolder(run, `seeded-${name}`) });
+  const model = await create?.({ dir: newFolder(run, `seeded-${name}`), ...(pgUrl !== undefined && { pgUrl }) });
   if (model)
     await eachGoal(together, (goal) => {
       const events = ONE_TO_TEN.map((version) => eventOf(goal, version));
