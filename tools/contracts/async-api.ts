@@ -28,6 +28,10 @@ const headers = {
     ce_function: text('The function that acted, never a person; absent when a machine did.', 'Referatsleitung 12'),
     ce_origin: { ...text('Only of a fact that was taken in later than it was reported.', 'import'), const: 'import' },
     ce_reportedon: text('With ce_origin: the day on which it was reported at that time.', '2024-10-15'),
+    traceparent: text(
+      'The span that recorded it (W3C Trace Context), where the house keeps traces.',
+      '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+    ),
     ce_correlationid: text('What it belongs to.', '4bf92f3577b34da6a3ce929d0e0e4736'),
     'content-type': { type: 'string', const: 'application/json' },
   },

@@ -79,6 +79,9 @@ const continued = (data: unknown): Readonly<Record<string, string>> => {
 const takenIn = ({ origin, reportedOn }: FactMeta): Readonly<Record<string, string>> =>
   origin === undefined || reportedOn === undefined ? {} : { ce_origin: origin, ce_reportedon: reportedOn };
 
+const traced = ({ traceparent }: StoredEvent['meta']): Readonly<Record<string, string>> =>
+  traceparent === undefined ? {} : { traceparent };
+
 /**
  * A stored event as it may leave its house: neither who acted nor on which command, and fields of the house empty. One
  * whose audience is `house`, or whose type this release does not know, goes out withheld, so that revisions stay dense.
@@ -103,6 +106,7 @@ export const toBusMessage = (
       ce_occurredon: meta.occurredOn,
       ...(meta.function !== null && !withheld && { ce_function: meta.function }),
       ce_correlationid: meta.correlationId,
+      ...traced(meta),
       ...(!withheld && { ...takenIn(meta), ...continued(data) }),
     },
   };

@@ -32,6 +32,8 @@ export type EventMeta = FactMeta &
   Readonly<{
     actor: string;
     commandId: string;
+    /** The span that recorded it, as W3C Trace Context writes it, where traces are kept. */
+    traceparent?: string;
     /** Tells a command that is sent again from another one under the same id. */
     commandHash: string;
   }>;

@@ -2,7 +2,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { type AnyEvent, decodeFact, typeOf, UnknownEventVersion } from '@zielwerk/contracts';
 import { type Messaging, type ReceivedMessage, type Recorded, type Running, topicOf } from '@zielwerk/kernel';
-import { type Check, KnownFacts } from '@zielwerk/platform';
+import { type Check, inTraceOf, KnownFacts } from '@zielwerk/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { KnownThings } from './bundle/known-things';
@@ -99,7 +99,9 @@ export class BusReader {
     if (!event) return;
     this.known.learn(event);
     this.things.learn(event);
-    for (const runner of reacting) runner.react(event, message, underWay);
+    inTraceOf(message.headers, () => {
+      for (const runner of reacting) runner.react(event, message, underWay);
+    });
   }
 
   private read(message: ReceivedMessage, reacting: readonly PolicyRunner[]): Recorded<AnyEvent> | undefined {

@@ -12,6 +12,7 @@ import {
   type House,
   HouseModule,
   type Jurisdiction,
+  type ServiceAppOptions,
   type TokenVerifier,
 } from '@zielwerk/platform';
 
@@ -48,7 +49,8 @@ export type MinistryOptions = Readonly<{
   busReader?: BusReader;
   /** By event type the version to write, where it is not the usual one. */
   writtenVersions?: WrittenVersions;
-}>;
+}> &
+  Pick<ServiceAppOptions, 'metrics' | 'logsRequests' | 'tracedAs'>;
 
 const AT_CLOSE = Symbol('AT_CLOSE');
 
@@ -88,19 +90,21 @@ export const createMinistryApp = async (
   options: MinistryOptions = {},
 ): Promise<NestFastifyApplication> => {
   const { code, jurisdiction } = ministry;
-  const { logger = null, busReader: shared, writtenVersions = {} } = options;
+  const { busReader: shared, writtenVersions = {} } = options;
+  const observed = observing(options);
+  const { logger, metrics } = observed;
   const house: House = { code, jurisdiction, capabilities: [...capabilities, ...(options.more ?? [])] };
   const mounted = capabilitiesOf(house);
   const reader = shared ?? new BusReader({ ...readerOf(ministry), messaging: ports.messaging, logger });
   const module = HouseModule.of(house, {
     ...{ eventStore: ports.eventStore, clock: ports.clock, subjects: ports.subjects },
-    ...{ known: reader.known, logger, writtenVersions },
+    ...{ known: reader.known, logger, metrics, writtenVersions },
     checks: checksOf(code, ports, reader, options),
   });
   const stopReading = () => (shared ? Promise.resolve() : reader.stop());
   const upload = { code, jurisdiction, store: ports.eventStore, clock: ports.clock, things: reader.things };
   const app = await createServiceApp(MinistryModule.with(module, upload, [stopReading]), {
-    ...{ title: titleOf(ministry), prefix: `/api/ministries/${code}`, tokens: ports.tokens, logger },
+    ...{ title: titleOf(ministry), prefix: `/api/ministries/${code}`, tokens: ports.tokens, ...observed },
     rateLimit: options.rateLimit,
   });
   const policies = mounted.flatMap((capability) => capability.policies);
@@ -110,6 +114,10 @@ export const createMinistryApp = async (
   if (!shared) await reader.start();
   return app;
 };
+
+const observing = ({ logger = null, metrics = null, logsRequests = false, tracedAs }: MinistryOptions) => ({
+  ...{ logger, metrics, logsRequests, tracedAs },
+});
 
 const titleOf = ({ code, jurisdiction }: Ministry): string => {
   const ministry = jurisdiction.ministries.find((each) => each.code === code);

@@ -8,6 +8,7 @@ import {
   HEALTH_CHECKS,
   HealthController,
   Jurisdiction,
+  type ServiceAppOptions,
   type TokenVerifier,
 } from '@zielwerk/platform';
 import type { ReadModel } from '@zielwerk/projection-engine';
@@ -54,7 +55,8 @@ export type StrategyParts = Readonly<{
   /** Requests per second and subject; 100 unless told. */
   rateLimit?: number;
   logger?: LoggerService | null;
-}>;
+}> &
+  Pick<ServiceAppOptions, 'metrics' | 'logsRequests' | 'tracedAs'>;
 
 const HANDLERS = [
   ShowOverviewHandler,
@@ -128,6 +130,7 @@ export const createStrategyApp = (parts: StrategyParts): Promise<NestFastifyAppl
     docs: '/api/strategy',
     tokens,
     logger,
+    ...{ metrics: parts.metrics ?? null, logsRequests: parts.logsRequests ?? false, tracedAs: parts.tracedAs },
     failurePages: failurePages(sites),
     ...(rateLimit !== undefined && { rateLimit }),
   });

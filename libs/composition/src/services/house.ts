@@ -2,9 +2,12 @@
 import { CorruptEvent } from '@zielwerk/kernel';
 import { type Relay, startRelay } from '@zielwerk/messaging';
 import { type BusReader, createMinistryApp } from '@zielwerk/ministry';
-import type { Check } from '@zielwerk/platform';
+import { type Check, type Checks, HEALTH_CHECKS } from '@zielwerk/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { openHouseEngines } from './house-engines';
+import { houseVitals } from './house-vitals';
+import { observedStore, observing } from './observed';
 import type { Parts } from './parts';
 import type { Service } from './service';
 
@@ -16,7 +19,9 @@ export const startHouse = async (
   busReader?: BusReader,
 ): Promise<Service> => {
   const { configuration, jurisdiction, clock, tokens, messaging, logger } = parts;
-  const { eventStore, checkpoints, subjects, close } = await openHouseEngines(code, folder, parts);
+  const observed = observing(parts, code);
+  const { checkpoints, subjects, close, ...engines } = await openHouseEngines(code, folder, parts);
+  const eventStore = observedStore(engines.eventStore, parts, { ...observed, service: code });
   const relay = startRelay({
     ministry: code,
     store: eventStore,
@@ -33,6 +38,7 @@ export const startHouse = async (
       rateLimit: configuration.rateLimit,
       writtenVersions: configuration.writtenVersions,
       logger,
+      ...observed,
       checks: { relay: () => stateOf(relay) },
       ...(busReader && { busReader }),
     },
@@ -42,6 +48,7 @@ export const startHouse = async (
     prefix: `/api/ministries/${code}`,
     app,
     isSettled: () => hasRelayed(relay),
+    vitals: houseVitals({ code, folder, eventStore, messaging, relay, clock, knownFacts: () => knownFactsOf(app) }),
     stop: async () => {
       await app.close();
       await relay.stop();
@@ -54,12 +61,11 @@ export const startHouse = async (
 export const hasRelayed = async (relay: Relay): Promise<boolean> =>
   relay.trouble() instanceof CorruptEvent || (await relay.lag()) === 0;
 
+const knownFactsOf = async (app: NestFastifyApplication): Promise<Check> =>
+  (await app.get<Checks>(HEALTH_CHECKS).knownFacts?.()) ?? { up: false };
+
 /** A house decides while the bus is away, so only an event that cannot be read makes it unfit for work. */
-const stateOf = async (relay: Relay): Promise<Check> => {
-  const trouble = relay.trouble();
-  return {
-    up: !(trouble instanceof CorruptEvent),
-    lag: await relay.lag(),
-    ...(trouble && { trouble: trouble.message }),
-  };
-};
+const stateOf = async (relay: Relay): Promise<Check> => ({
+  up: !(relay.trouble() instanceof CorruptEvent),
+  lag: await relay.lag(),
+});

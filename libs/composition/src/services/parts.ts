@@ -11,11 +11,14 @@ import {
   jsonLogger,
   type Jurisdiction,
   loadJurisdiction,
+  Metrics,
   SystemClock,
   type TokenVerifier,
 } from '@zielwerk/platform';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { observedBus } from './observed';
 
 export type Parts = Readonly<{
   configuration: Configuration;
@@ -24,6 +27,8 @@ export type Parts = Readonly<{
   tokens: TokenVerifier;
   messaging: Messaging;
   logger: LoggerService;
+  /** What the services count; null where no operator asks. */
+  metrics: Metrics | null;
 }>;
 
 /** The jurisdiction that comes with the product. */
@@ -89,7 +94,8 @@ export const openParts = async (configuration: Configuration, service: string): 
     jurisdiction,
     clock: configuration.today === null ? new SystemClock() : new ClockOfDay(configuration.today),
     tokens: await tokensOf(configuration),
-    messaging: busOf(configuration, service, logger),
+    messaging: observedBus(busOf(configuration, service, logger), configuration),
     logger,
+    metrics: configuration.operatorPort === null ? null : new Metrics(),
   };
 };

@@ -4,9 +4,11 @@ import { type ReadModel, startIngest } from '@zielwerk/projection-engine';
 import { createStrategyApp } from '@zielwerk/strategy';
 
 import { goalsIn, sampleOf } from '../sample/sample';
+import { observedIntake, observing } from './observed';
 import { type Parts, topicsOf } from './parts';
 import { openStatewide } from './read-model';
 import type { Service } from './service';
+import { strategyVitals } from './strategy-vitals';
 
 /** The read model has taken in, and projected, all that is on the bus. */
 export const hasRead = async (
@@ -25,7 +27,7 @@ export const startStrategyService = async (folder: string, parts: Parts): Promis
   const { configuration, jurisdiction, clock, tokens, messaging, logger } = parts;
   const readModel = await openStatewide(parts, folder);
   const ingest = await startIngest({
-    readModel,
+    readModel: observedIntake(readModel, configuration),
     messaging,
     reader: 'zielwerk.strategy',
     topics: topicsOf(jurisdiction),
@@ -39,12 +41,14 @@ export const startStrategyService = async (folder: string, parts: Parts): Promis
     tokens,
     logger,
     rateLimit: configuration.rateLimit,
+    ...observing(parts, 'strategy'),
   });
   return {
     name: 'strategy',
     prefix: '',
     app,
     isSettled: () => hasRead(readModel, parts),
+    vitals: strategyVitals({ folder, readModel, messaging, topics: topicsOf(jurisdiction) }),
     stop: async () => {
       await app.close();
       await ingest.stop();

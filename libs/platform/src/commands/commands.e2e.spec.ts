@@ -18,7 +18,7 @@ describe('POST commands', () => {
 
   const sendText = (body: string, as?: string) =>
     house.ask('POST', 'commands', {
-      ...{ body, headers: { 'content-type': 'application/x-ndjson', 'x-request-id': 'r-1' } },
+      ...{ body, headers: { 'content-type': 'application/x-ndjson', 'x-request-id': 'd0-1' } },
       ...(as !== undefined && { as }),
     });
   const send = async (...lines: readonly (object | string)[]) => {
@@ -48,7 +48,7 @@ describe('POST commands', () => {
           status: 'rejected',
           problem: {
             ...{ type: '/problems/too-high', title: 'Too high', status: 409 },
-            ...{ detail: 'It stands at 10.', traceId: 'r-1' },
+            ...{ detail: 'It stands at 10.', traceId: 'd0-1' },
           },
         },
         { commandId: 'c', status: 'accepted', stream, revision: 2 },

@@ -11,7 +11,8 @@ import { SubjectErasuresController } from '../subjects/subject-erasures.controll
 import type { Capability } from './capability';
 import { CommandsController } from './commands.controller';
 import { Deciders, MINISTRY, WRITTEN_VERSIONS } from './deciders';
-import { LOGGER, Lines, SLICES } from './lines';
+import type { ServiceMetrics } from '../metrics/metrics';
+import { LOGGER, Lines, METRICS, SLICES } from './lines';
 import { Facts } from '../known/facts';
 import type { KnownFacts } from '../known/known-facts';
 
@@ -34,6 +35,7 @@ export type HousePorts = Readonly<{
   known: KnownFacts;
   checks?: Checks;
   logger?: LoggerService | null;
+  metrics?: Pick<ServiceMetrics, 'refused'> | null;
   /** By event type the version to write, where it is not the usual one. */
   writtenVersions?: WrittenVersions;
 }>;
@@ -45,7 +47,7 @@ export const capabilitiesOf = ({ code, jurisdiction, capabilities }: House): rea
 @Module({})
 export class HouseModule {
   static of(house: House, ports: HousePorts): DynamicModule {
-    const { eventStore, clock, subjects, known, checks = {}, logger = null, writtenVersions = {} } = ports;
+    const { eventStore, clock, subjects, known, checks = {}, writtenVersions = {} } = ports;
     const { code, jurisdiction } = house;
     const capabilities = capabilitiesOf(house);
     const slices = new Map(capabilities.flatMap((each) => each.slices).map((slice) => [slice.command, slice]));
@@ -65,7 +67,8 @@ export class HouseModule {
         { provide: Facts, useValue: { known, jurisdiction, ministry: code } satisfies Facts },
         { provide: SLICES, useValue: slices },
         { provide: HEALTH_CHECKS, useValue: checks },
-        ...(logger ? [{ provide: LOGGER, useValue: logger }] : []),
+        ...(ports.logger ? [{ provide: LOGGER, useValue: ports.logger }] : []),
+        ...(ports.metrics ? [{ provide: METRICS, useValue: ports.metrics }] : []),
       ],
       exports: [Deciders, Lines, MINISTRY, JURISDICTION, Facts, EventStore, Subjects, CqrsModule],
     };

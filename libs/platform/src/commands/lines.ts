@@ -6,10 +6,10 @@ import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 
 import { correlationIdOf } from '../http/headers';
-import { problemOf } from '../http/problem';
+import { codeOf, problemOf } from '../http/problem';
 import { logged } from '../http/problem.filter';
-import { traceIdOf } from '../http/trace';
 import type { Caller } from '../identity/caller';
+import type { ServiceMetrics } from '../metrics/metrics';
 import { memberOf, permittedTo } from '../identity/permission';
 import { MINISTRY, type Ministry } from './deciders';
 import { bodyOf, type LineAnswer, readLine, type SlicesByName } from './line';
@@ -20,6 +20,9 @@ import { toCommand } from './request';
 export const SLICES = Symbol('SLICES');
 /** Injects a LoggerService, or nothing. */
 export const LOGGER = Symbol('LOGGER');
+
+/** Injects what counts refusals, or nothing. */
+export const METRICS = Symbol('METRICS');
 
 /** What the commands of one request have in common. */
 export type Sender = Readonly<{
@@ -33,6 +36,7 @@ type Frame = Readonly<{ commandId: string; expectedRevision: number | null }>;
 @Injectable()
 export class Lines {
   @Optional() @Inject(LOGGER) private readonly logger?: LoggerService;
+  @Optional() @Inject(METRICS) private readonly metrics?: Pick<ServiceMetrics, 'refused'>;
 
   constructor(
     private readonly commands: CommandBus,
@@ -42,12 +46,12 @@ export class Lines {
   ) {}
 
   /** Throws unless somebody of this house asks. */
-  senderOf({ caller: asking, headers }: FastifyRequest): Sender {
+  senderOf({ caller: asking, headers, traceId }: FastifyRequest): Sender {
     const caller = memberOf(asking, this.ministry.code);
     return {
       caller,
       actor: () => this.subjects.refOf(caller.subject),
-      traceId: traceIdOf(headers),
+      traceId,
       correlationId: (commandId) => correlationIdOf(headers, commandId),
     };
   }
@@ -86,8 +90,12 @@ export class Lines {
       commandId = sentIdIn(value);
       return await this.run(value, sender, { commandId: randomUUID(), expectedRevision: null });
     } catch (error) {
-      const { problem } = problemOf(error, sender.traceId);
-      if (problem.status >= 500) this.logger?.error({ traceId: sender.traceId, error: logged(error) });
+      const { traceId } = sender;
+      const { problem } = problemOf(error, traceId);
+      const code = codeOf(problem);
+      this.metrics?.refused(code);
+      if (problem.status >= 500) this.logger?.error({ traceId, error: logged(error) });
+      else this.logger?.log({ msg: 'line refused', traceId, status: problem.status, code });
       return { commandId, status: 'rejected', problem };
     }
   }

@@ -2,6 +2,7 @@
 import type { EventCatalogue } from '@zielwerk/contracts';
 import { type CalendarDate, type Message, type Recorded, streamOf } from '@zielwerk/kernel';
 
+import { inCommandSpan } from '../tracing/spans';
 import { uuidv5 } from '../uuid';
 import type { Deciders } from './deciders';
 import type { Aggregate, Named, Receipt } from './order';
@@ -75,7 +76,9 @@ export const definePolicy = <
     return {
       stream: streamOf(ministry, aggregate.category, id),
       carryOut: (deciders) =>
-        deciders.execute(aggregate, { id, command: () => command, occurredOn, day: 'nearest', context }),
+        inCommandSpan(name, () =>
+          deciders.execute(aggregate, { id, command: () => command, occurredOn, day: 'nearest', context }),
+        ),
     };
   },
 });

@@ -121,7 +121,7 @@ describe('the route of a slice', () => {
   });
 
   it('turns a refusal into a problem that names the request', async () => {
-    const { status, headers, body } = await raise(uuidv5('none'), { by: 1 }, { 'x-request-id': 'r-1' });
+    const { status, headers, body } = await raise(uuidv5('none'), { by: 1 }, { 'x-request-id': 'd0-1' });
     expect([status, headers['content-type'], body]).toEqual([
       404,
       'application/problem+json; charset=utf-8',
@@ -130,7 +130,7 @@ describe('the route of a slice', () => {
         title: 'Barometer unknown',
         status: 404,
         detail: 'No such barometer hangs.',
-        traceId: 'r-1',
+        traceId: 'd0-1',
       },
     ]);
   });

@@ -7,6 +7,7 @@ import { IsOptional } from 'class-validator';
 import { type Act, type Role, rolesFor } from '../identity/roles';
 import { type CommandClass, commandClass, handlerOf } from './command-class';
 import type { Facts } from '../known/facts';
+import { inCommandSpan } from '../tracing/spans';
 import type { Aggregate, Named } from './order';
 import { controllerOf } from './slice.controller';
 
@@ -90,7 +91,9 @@ export const defineSlice = <
     ...told,
     handler: handlerOf(type, (deciders, facts, { id, body: sent, occurredOn, context }) => {
       const plain = withoutFrame(sent) as Body;
-      return deciders.execute(aggregate, { id, command: () => order(id, plain, facts), occurredOn, context });
+      return inCommandSpan(command, () =>
+        deciders.execute(aggregate, { id, command: () => order(id, plain, facts), occurredOn, context }),
+      );
     }),
     controller: controllerOf(told),
   };

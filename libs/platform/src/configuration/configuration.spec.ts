@@ -26,6 +26,7 @@ describe('the configuration', () => {
         readModel: { engine: 'sqlite' },
         kafkaSecurity: { tls: null, sasl: null },
       },
+      ...{ operatorPort: null, operatorHost: '127.0.0.1', tracesUrl: null },
     });
   });
 
@@ -40,6 +41,8 @@ describe('the configuration', () => {
         NODE_ENV: 'production',
         ZIELWERK_WRITE_VERSIONS: 'ObservationReported=2, GoalDrafted=1',
       },
+      ...{ ZIELWERK_OPERATOR_PORT: '9464', ZIELWERK_OPERATOR_HOST: '0.0.0.0' },
+      ZIELWERK_TRACES_URL: 'http://localhost:4318/v1/traces',
     };
     expect(readConfiguration({ ...environment, ...issuer }, { port: '4200', empty: false })).toEqual({
       ...{ port: 4200, host: '0.0.0.0', data: '.zielwerk', jurisdiction: 'x.json', empty: false, today: '2024-02-29' },
@@ -57,6 +60,7 @@ describe('the configuration', () => {
         readModel: { engine: 'sqlite' },
         kafkaSecurity: { tls: null, sasl: null },
       },
+      ...{ operatorPort: 9464, operatorHost: '0.0.0.0', tracesUrl: 'http://localhost:4318/v1/traces' },
     });
   });
 
@@ -71,6 +75,11 @@ describe('the configuration', () => {
     [
       { ZIELWERK_KAFKA_BROKERS: 'a' },
       'ZIELWERK_KAFKA_BROKERS must be addresses of brokers such as localhost:9092, separated by commas.',
+    ],
+    [{ ZIELWERK_OPERATOR_PORT: '70000' }, 'ZIELWERK_OPERATOR_PORT must be a whole number from 0 to 65535.'],
+    [
+      { ZIELWERK_TRACES_URL: 'collector:4318' },
+      'ZIELWERK_TRACES_URL must be an address that takes OTLP over HTTP such as http://localhost:4318/v1/traces.',
     ],
     [{ ZIELWERK_RATE_LIMIT: '0' }, 'ZIELWERK_RATE_LIMIT must be a whole number from 1 to 1000000.'],
     [

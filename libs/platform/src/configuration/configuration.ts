@@ -45,6 +45,11 @@ export type Configuration = Readonly<{
    * stands for all. Where none is named, it is the one that the release before could read.
    */
   writtenVersions: WrittenVersions;
+  /** Where operators ask; null: nowhere. 0 lets the system choose. */
+  operatorPort: number | null;
+  operatorHost: string;
+  /** Where traces go, by OTLP over HTTP; null: nowhere. */
+  tracesUrl: string | null;
 }>;
 
 /** Options of the command line, as they were written there. */
@@ -72,11 +77,16 @@ export const readConfiguration = (environment: Environment, options: Options = {
     eventStore: eventStoreOf(settings),
     readModel: readModelOf(settings),
     writtenVersions: versionsIn(settings.writeVersions, called('writeVersions')),
+    ...observationOf(settings),
   };
   const objection = objectionTo(configuration, environment);
   if (objection !== null) throw new InvalidConfiguration(objection);
   return configuration;
 };
+
+const observationOf = ({ operatorPort, operatorHost, tracesUrl }: Settings) => ({
+  ...{ operatorPort: operatorPort ?? null, operatorHost, tracesUrl: tracesUrl ?? null },
+});
 
 const sentenceOn = (settings: unknown, called: (name: Name) => string): string => {
   const [first] = contract.faults(settings);

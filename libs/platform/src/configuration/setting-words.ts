@@ -23,3 +23,7 @@ export const IsWrittenVersion = word(
   'newest, or versions of events to write such as ObservationReported=2, separated by commas',
   (says) => Matches(/^(?:newest|[A-Z][A-Za-z]{1,99}=\d{1,3})$/u, says),
 );
+export const IsTracesAddress = word(
+  'an address that takes OTLP over HTTP such as http://localhost:4318/v1/traces',
+  (says) => Matches(/^https?:\/\/[^\s]{1,500}$/u, says),
+);

@@ -7,7 +7,7 @@ import { LOG_LEVELS, type LogLevel } from '../start/logging';
 import type { EventStoreSettings } from './event-store-settings';
 import { SASL_MECHANISMS, type SaslMechanism, SECURITY_PROTOCOLS } from './kafka-security';
 import type { ReadModelSettings } from './read-model-settings';
-import { IsBroker, IsHost, IsWebAddress, IsWhole, IsWrittenVersion } from './setting-words';
+import { IsBroker, IsHost, IsTracesAddress, IsWebAddress, IsWhole, IsWrittenVersion } from './setting-words';
 
 export class Settings {
   @IsWhole(0, 65_535) readonly port!: number;
@@ -35,6 +35,9 @@ export class Settings {
   @IsWhole(1, 1_000_000) readonly rateLimit!: number;
   @IsOneOf(...LOG_LEVELS) readonly logLevel!: LogLevel;
   @HasEach(IsWrittenVersion, { max: 200 }) readonly writeVersions!: readonly string[];
+  @IsOptional() @IsWhole(0, 65_535) readonly operatorPort?: number;
+  @IsHost() readonly operatorHost!: string;
+  @IsOptional() @IsTracesAddress() readonly tracesUrl?: string;
 }
 export type Name = keyof Settings;
 
@@ -73,10 +76,13 @@ export const READ: Readonly<Record<Name, Source>> = {
   rateLimit: { variable: 'ZIELWERK_RATE_LIMIT', read: wholeNumber },
   logLevel: { variable: 'ZIELWERK_LOG_LEVEL', read: text },
   writeVersions: { variable: 'ZIELWERK_WRITE_VERSIONS', read: list },
+  operatorPort: { variable: 'ZIELWERK_OPERATOR_PORT', read: wholeNumber },
+  operatorHost: { variable: 'ZIELWERK_OPERATOR_HOST', read: text },
+  tracesUrl: { variable: 'ZIELWERK_TRACES_URL', read: text, mayBeFile: true },
 };
 
 export const DEFAULTS: Partial<Settings> = {
   ...{ port: 4000, host: '127.0.0.1', data: '.zielwerk', empty: false, bus: 'embedded', kafkaBrokers: [] },
   ...{ eventStore: 'sqlite', readModel: 'sqlite', kafkaSecurity: 'plaintext' },
-  ...{ rateLimit: 100, logLevel: 'warn', writeVersions: [] },
+  ...{ rateLimit: 100, logLevel: 'warn', writeVersions: [], operatorHost: '127.0.0.1' },
 };

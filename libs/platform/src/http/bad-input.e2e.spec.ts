@@ -58,7 +58,7 @@ describe('bad input', () => {
   afterEach(async () => expect(await recordedIn(house.store)).toBe(1));
 
   it.each(CASES)('%s is refused, and every fault named', async (...[, body, status, code, errors]) => {
-    const headers = { 'content-type': json, 'x-request-id': 'r-1' };
+    const headers = { 'content-type': json, 'x-request-id': 'd0-1' };
     const answer = await house.ask('POST', `barometers/${id}/rises`, { body, headers });
     expect([answer.status, answer.headers['content-type'], answer.body]).toEqual([
       status,
@@ -68,7 +68,7 @@ describe('bad input', () => {
         title: code === 'too-large' ? 'Too large' : 'Invalid request',
         status,
         ...(errors && { errors: errors.map(([pointer, detail]) => ({ pointer, detail })) }),
-        traceId: 'r-1',
+        traceId: 'd0-1',
       },
     ]);
   });

@@ -3,7 +3,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, type Lo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { type KnownRoutes, MethodNotAllowed } from './known-routes';
-import { problemOf } from './problem';
+import type { ServiceMetrics } from '../metrics/metrics';
+import { codeOf, problemOf } from './problem';
 import { traceIdOf } from './trace';
 
 export const PROBLEM_JSON = 'application/problem+json';
@@ -14,11 +15,13 @@ export type FailurePages = (
   request: FastifyRequest,
 ) => Readonly<{ headers: Readonly<Record<string, string>>; body: string }> | null;
 
+export type Told = Readonly<{ logger: LoggerService | null; metrics: Pick<ServiceMetrics, 'refused'> | null }>;
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly routes: KnownRoutes,
-    private readonly logger: LoggerService | null,
+    private readonly told: Told,
     private readonly pages: FailurePages = () => null,
   ) {}
 
@@ -28,10 +31,13 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const traceId = traceIdOf(request.headers);
+    const traceId = request.traceId || traceIdOf(request.headers);
     const { problem, headers } = problemOf(this.perhapsOtherMethod(error, request), traceId);
+    const code = codeOf(problem);
+    request.problemCode = code;
+    this.told.metrics?.refused(code);
     // Whoever hangs up in the middle of a request gets no answer and is no failure of ours.
-    if (problem.status >= 500 && !request.raw.destroyed) this.logger?.error({ traceId, error: logged(error) });
+    if (problem.status >= 500 && !request.raw.destroyed) this.told.logger?.error({ traceId, error: logged(error) });
     const page = this.pages(problem.status, request);
     void reply.status(problem.status).headers(headers);
     if (page) void reply.headers(page.headers).send(page.body);

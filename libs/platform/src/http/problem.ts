@@ -21,6 +21,9 @@ export type Problem = Readonly<{
   traceId: string;
 }>;
 
+/** A kebab-case condition: one of a few hundred. */
+export const codeOf = ({ type }: Pick<Problem, 'type'>): string => type.slice(TYPES.length);
+
 /** A problem before it belongs to a request. `headers` go with it when it is the answer to a request of its own. */
 type Reading = Readonly<{
   code: string;
@@ -36,6 +39,7 @@ const STATUS: Readonly<Record<RejectionKind, number>> = {
   invalid: 422,
   forbidden: 403,
 };
+const TYPES = '/problems/';
 const SOON = { 'retry-after': '1' };
 const BUSY = 'stream-busy';
 
@@ -124,5 +128,5 @@ export const problemOf = (
   traceId: string,
 ): Readonly<{ problem: Problem; headers: Readonly<Record<string, string>> }> => {
   const { code, headers = {}, ...rest } = readingOf(error);
-  return { problem: { type: `/problems/${code}`, title: titleOf(code), ...rest, traceId }, headers };
+  return { problem: { type: TYPES + code, title: titleOf(code), ...rest, traceId }, headers };
 };

@@ -4,6 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
+import type { ServiceMetrics } from '../metrics/metrics';
+import { traceRequests } from '../tracing/trace-requests';
 import { identifyCallers } from '../identity/identify';
 import type { TokenVerifier } from '../identity/token-verifier';
 import { VerifiedTokens } from '../identity/verified-tokens';
@@ -12,6 +14,7 @@ import { serveDocs } from './docs';
 import { KnownRoutes } from './known-routes';
 import { type FailurePages, ProblemFilter } from './problem.filter';
 import { RateLimit } from './rate-limit';
+import { watchRequests } from './watch-requests';
 
 export type ServiceAppOptions = Readonly<{
   title: string;
@@ -24,6 +27,12 @@ export type ServiceAppOptions = Readonly<{
   rateLimit?: number | undefined;
   /** Failures of the service itself are told to it; null keeps silent. */
   logger?: LoggerService | null;
+  /** Counts requests and refusals. */
+  metrics?: Pick<ServiceMetrics, 'answered' | 'refused'> | null;
+  /** The logger gets a line for each request, too. */
+  logsRequests?: boolean;
+  /** The service's name in traces; left out, requests are not traced. */
+  tracedAs?: string | undefined;
   /** Failures as pages, for a service that people look at. */
   failurePages?: FailurePages;
 }>;
@@ -36,10 +45,11 @@ const PER_SECOND = 100;
  */
 export const createServiceApp = async (
   module: Type | DynamicModule,
-  { title, prefix, docs = prefix, tokens, rateLimit = PER_SECOND, logger = null, failurePages }: ServiceAppOptions,
+  options: ServiceAppOptions,
 ): Promise<NestFastifyApplication> => {
+  const { title, prefix, docs = prefix, tokens, rateLimit = PER_SECOND, logger = null, metrics = null } = options;
   const routes = new KnownRoutes();
-  const filter = new ProblemFilter(routes, logger, failurePages);
+  const filter = new ProblemFilter(routes, { logger, metrics }, options.failurePages);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     skipMiddie: true,
@@ -53,6 +63,8 @@ export const createServiceApp = async (
   });
   const fastify = adapter.getInstance();
   routes.watch(fastify);
+  if (options.tracedAs !== undefined) traceRequests(fastify, options.tracedAs);
+  watchRequests(fastify, { metrics, requestLog: options.logsRequests ? logger : null });
   acceptBodies(fastify);
   identifyCallers(fastify, new VerifiedTokens(tokens), new RateLimit(rateLimit));
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

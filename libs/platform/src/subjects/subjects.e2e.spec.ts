@@ -95,7 +95,7 @@ describe('who acted', () => {
       (await erase()).status,
       await recordedIn(house.store),
     ]).toEqual([500, 200, 403, 200, 1]);
-    expect(told).toHaveLength(2);
+    expect(told).toHaveLength(3);
     expect(JSON.stringify(told)).not.toContain(PERSON);
   });
 

@@ -29,7 +29,7 @@ export class CanaryState {
     const issuer = await DevelopmentIssuer.inMemory();
     const logger = jsonLogger('trace', 'canary', { write: (line) => logged.push(line) });
     const parts: Parts = {
-      ...{ configuration, logger, tokens: issuer, clock: new ClockOfDay(TODAY) },
+      ...{ configuration, logger, tokens: issuer, clock: new ClockOfDay(TODAY), metrics: null },
       jurisdiction: await loadJurisdiction(DEFAULT_JURISDICTION),
       messaging: new EmbeddedMessaging(join(data, 'bus.sqlite'), (message) => {
         logger.warn(message);
