@@ -6,6 +6,7 @@ import { importFrom, type ImportOptions } from './import';
 import { backup } from './backup';
 import { exportTo, type ExportOptions } from './export';
 import type { GlobalOptions } from './options';
+import { listParked, type ParkedOptions, requeueParked, showParked } from './parked';
 import { rebuild, type RebuildOptions } from './rebuild';
 import { restore } from './restore';
 import { type SampleOptions, sendSample } from './sample';
@@ -81,6 +82,34 @@ program
   )
   .option('--projection <name>', 'only the rows of this one')
   .action((_, command: Command) => rebuild(command.optsWithGlobals<RebuildOptions>()));
+
+const parked = program
+  .command('parked')
+  .description('events that the strategy service could not apply to its rows, and those that wait for them');
+const URL_OPTION = [
+  '--url <url>',
+  'the operator port of the strategy service (http://127.0.0.1:9464); left out, the file is opened when nothing runs on it',
+] as const;
+
+parked
+  .command('list')
+  .description('a line each, oldest first')
+  .option(...URL_OPTION)
+  .action((_, command: Command) => listParked(command.optsWithGlobals<ParkedOptions>()));
+
+parked
+  .command('show')
+  .description('one with its headers and its bytes')
+  .argument('<id>', 'as the list has it')
+  .option(...URL_OPTION)
+  .action((id: string, _, command: Command) => showParked(id, command.optsWithGlobals<ParkedOptions>()));
+
+parked
+  .command('requeue')
+  .description('tries them again, oldest first; exit code 1 if some stay parked')
+  .option(...URL_OPTION)
+  .option('--projection <name>', 'only those of this one; on a file that nothing runs on it is always all')
+  .action((_, command: Command) => requeueParked(command.optsWithGlobals<ParkedOptions>()));
 
 program
   .command('backup')

@@ -8,6 +8,7 @@ export { type Running, startServices } from './process/run';
 export { startAllInOne, startEverything } from './process/start-all-in-one';
 export { startMinistry } from './process/start-ministry';
 export { startStrategy } from './process/start-strategy';
+export { withParked } from './parked/with-parked';
 export { rebuildRows, type Rebuilt, type RebuiltRows } from './rebuild/rebuild-rows';
 export { loadSample } from './sample/load-sample';
 export { sampleOf } from './sample/sample';

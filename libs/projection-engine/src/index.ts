@@ -1,6 +1,8 @@
 export type { EventFilter, LoggedEvent } from './event-log';
 export type { Health, HeldMessage, ParkedEvent, RefusedMessage } from './health';
 export { openReadModel, type Place } from './open-read-model';
+export { openParkedFile } from './parked-file';
+export type { ParkedMessage, ParkedPlace } from './parked-messages';
 export type { PostgresSettings } from './postgres/connections';
 export { NotRunner, type ReadModel, type ReadModelOptions } from './read-model';
 export { RebuildFailed } from './rebuild';

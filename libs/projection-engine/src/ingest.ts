@@ -105,6 +105,11 @@ export class Ingest {
     this.kept = dialectOf(db).kept;
   }
 
+  /** Of the log's last event. */
+  get lastOrdinal(): number {
+    return this.last;
+  }
+
   /** Reads what the one before has reached. */
   async resume(): Promise<void> {
     const topics = await this.db.selectFrom('topic').selectAll().execute();

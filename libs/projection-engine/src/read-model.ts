@@ -14,6 +14,7 @@ import {
   type RefusedMessage,
   refusedMessages,
 } from './health';
+import { type ParkedMessage, parkedMessage, type ParkedPlace, parkedPlaces } from './parked-messages';
 import { editionOf, positionsIn, startOf } from './progress';
 import type { Requeued } from './requeue';
 import { RowTable } from './row-table';
@@ -28,6 +29,8 @@ export type ReadModelOptions = Readonly<{
   clock?: Clock;
   /** Gets a sentence when something has to be looked at: a message refused or held back, an event parked. */
   onWarning?: (sentence: string) => void;
+  /** Told what share of the log, from 0 to 1, the rows have seen that are made anew. */
+  onRebuild?: (projection: string, ratio: number) => void;
 }>;
 
 class SystemClock extends Clock {
@@ -170,6 +173,16 @@ export class ReadModel<Tables = unknown> {
     return parkedEvents(this.own, limit);
   }
 
+  /** The same with their places in the streams. */
+  parkedPlaces(limit: number): Promise<readonly ParkedPlace[]> {
+    return parkedPlaces(this.own, limit);
+  }
+
+  /** One of them with its bytes; null for an id that nothing is parked under. */
+  parkedMessage(id: number): Promise<ParkedMessage | null> {
+    return parkedMessage(this.own, id);
+  }
+
   held(limit = 1000): Promise<readonly HeldMessage[]> {
     return heldMessages(this.own, limit);
   }
@@ -178,9 +191,13 @@ export class ReadModel<Tables = unknown> {
     return refusedMessages(this.own, limit);
   }
 
-  /** Tries all parked events again, oldest first; those that fail again stay parked, with those that wait for them. Throws NotRunner. */
-  async requeue(): Promise<Requeued> {
-    return this.working().requeue();
+  /**
+   * Tries all parked events again, or those of one projection, oldest first; those that fail again stay parked, with
+   * those that wait for them. Throws NotRunner, and for a name nobody has.
+   */
+  async requeue(name?: string): Promise<Requeued> {
+    const only = name === undefined ? undefined : this.projectionOf(name);
+    return this.working().requeue(only?.name);
   }
 
   /**
@@ -200,10 +217,10 @@ export class ReadModel<Tables = unknown> {
   }
 
   private async begin(session: Session): Promise<void> {
-    const { events, clock = new SystemClock(), onWarning: warn = () => undefined } = this.options;
+    const { events, clock = new SystemClock(), onWarning: warn = () => undefined, onRebuild } = this.options;
     const now = () => clock.now().toISOString();
     const passed = (checkpoint: number) => this.waiting.passed(checkpoint);
-    const runner = new Runner(session, { projections: this.projections, events, now, warn, passed });
+    const runner = new Runner(session, { projections: this.projections, events, now, warn, passed, onRebuild });
     await runner.start();
     this.runner = runner;
     for (const duty of this.duties) await duty.begin();

@@ -36,6 +36,18 @@ describe('a rebuild', () => {
     expect(await readModel.checksum('jar')).toBe(sums[0]);
   });
 
+  it('tells how much of the log it has read', async () => {
+    const told: (readonly [string, number])[] = [];
+    const readModel = await places.open({ onRebuild: (projection, ratio) => told.push([projection, ratio]) });
+    await readModel.ingest(delivered(history(a, ...many('a', 1499))));
+    await readModel.project();
+    expect(told).toEqual([]);
+    await readModel.rebuild('jar');
+    expect([
+      ...new Map(told.map(([projection, ratio]) => [`${projection} ${ratio.toFixed(2)}`, ratio])).keys(),
+    ]).toEqual(['jar 0.67', 'jar 1.00']);
+  });
+
   it('mends rows that were tampered with, and leaves no table or index behind', async () => {
     const place = places.newPlace();
     const readModel = await places.open({ place });

@@ -31,6 +31,8 @@ type Means = Readonly<{
   lane: Lane;
   now: () => string;
   swapped: () => Promise<void>;
+  /** Told, batch after batch, how far a table has come in the log. */
+  progress: (projection: string, ordinal: number) => void;
 }>;
 
 const nextOf = (name: string) => `${name}__next`;
@@ -56,7 +58,11 @@ export const rebuild = async (means: Means, projections: readonly RowProjection[
   const refuse = ({ projection }: Projector, folded: Folded, transaction: Database) =>
     refuseNewlyParked(transaction, projection.name, folded);
   try {
-    await toTheEnd(() => advance(log, next, refuse));
+    await toTheEnd(async () => {
+      const more = await advance(log, next, refuse);
+      for (const { projection, checkpoint } of next) means.progress(projection.name, checkpoint);
+      return more;
+    });
     if (dialectOf(db).renamesIndexes) for (const { projection, name } of next) await index(db, name, projection);
     await lane.run(async () => {
       while (await advance(log, next, refuse)) continue;

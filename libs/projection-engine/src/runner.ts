@@ -20,6 +20,7 @@ export type RunnerOptions = Readonly<{
   warn: (sentence: string) => void;
   /** Gets, after each batch, the ordinal that all projectors have passed. */
   passed: (checkpoint: number) => void;
+  onRebuild?: ((projection: string, ratio: number) => void) | undefined;
 }>;
 
 export class Runner {
@@ -60,10 +61,12 @@ export class Runner {
     await toTheEnd(() => this.projecting.run(() => this.projectPage()));
   }
 
-  requeue(): Promise<Requeued> {
+  /** Of all projections, or of one. */
+  requeue(name?: string): Promise<Requeued> {
     return this.projecting.run(async () => {
       const all: Requeued[] = [];
-      for (const projector of this.projectors) all.push(await requeue(this.session.db, this.log, projector));
+      const projectors = this.projectors.filter((projector) => name === undefined || projector.name === name);
+      for (const projector of projectors) all.push(await requeue(this.session.db, this.log, projector));
       this.tell();
       const none: Requeued = { applied: 0, parked: 0 };
       return all.reduce(
@@ -79,7 +82,9 @@ export class Runner {
       session.forgetStatements();
       for (const projector of this.projectors) await projector.resume();
     };
-    const means = { session, log, lane, now: this.options.now, swapped };
+    const progress = (name: string, ordinal: number) =>
+      this.options.onRebuild?.(name, Math.min(1, ordinal / Math.max(1, this.intake.lastOrdinal)));
+    const means = { session, log, lane, now: this.options.now, swapped, progress };
     await this.rebuilding.run(() => rebuild(means, projections));
     this.tell();
   }

@@ -4,6 +4,7 @@ import { type ReadModel, startIngest } from '@zielwerk/projection-engine';
 import { createStrategyApp } from '@zielwerk/strategy';
 
 import { goalsIn, sampleOf } from '../sample/sample';
+import { parkedDesk } from '../parked/parked-desk';
 import { observedIntake, observing } from './observed';
 import { type Parts, topicsOf } from './parts';
 import { openStatewide } from './read-model';
@@ -49,6 +50,11 @@ export const startStrategyService = async (folder: string, parts: Parts): Promis
     app,
     isSettled: () => hasRead(readModel, parts),
     vitals: strategyVitals({ folder, readModel, messaging, topics: topicsOf(jurisdiction) }),
+    parked: parkedDesk(
+      readModel,
+      (projection) => readModel.requeue(projection),
+      allProjections.map(({ name }) => name),
+    ),
     stop: async () => {
       await app.close();
       await ingest.stop();

@@ -95,6 +95,8 @@ export class Metrics {
   of(service: string): ServiceMetrics {
     const { append, group, http } = this.histograms;
     const { conflicts, refusals } = this.counters;
+    // Else the first conflict would not be seen as a rise.
+    conflicts.inc({ service }, 0);
     return {
       appended: (seconds) => append.observe({ service }, seconds),
       committed: (events) => group.observe({ service }, events),

@@ -5,7 +5,7 @@ import type { ReadModel } from '../read-model';
 import { balances, type BalanceRow, jarEvents, type JarRow, jars } from './jars';
 
 export type Tables = { jar: JarRow; balance: BalanceRow };
-type Given = Partial<Pick<OpenOptions, 'projections' | 'events' | 'clock' | 'onWarning'>> &
+type Given = Partial<Pick<OpenOptions, 'projections' | 'events' | 'clock' | 'onWarning' | 'onRebuild'>> &
   Readonly<{ place?: SpecPlace }>;
 
 /** Places for the read models of one spec file, and what is open in them: all gone after the last test. */
