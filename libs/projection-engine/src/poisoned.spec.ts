@@ -1,6 +1,8 @@
 // Every kind of poisoned event, at every place of a stream: what becomes of it, of its stream and of all others.
 import { catalogue, defineEvent, type EventCatalogue } from '@zielwerk/contracts';
-import type { Message } from '@zielwerk/kernel';
+import type { Message, ReceivedMessage } from '@zielwerk/kernel';
+import type { SpecPlace } from '@zielwerk/postgres-server';
+import { hash } from 'node:crypto';
 
 import type { ReadModel } from './read-model';
 import { inPlaces, type Tables } from './testing/places';
@@ -154,12 +156,10 @@ describe.each(CASES)('%s at the %s of a stream', (kind, _, at) => {
 
   it('is shown byte for byte', async () => {
     const { readModel } = await poisoned();
-    const [first] = await readModel.parkedPlaces(1);
-    const shown = await readModel.parkedMessage(first?.id ?? 0);
-    const { value, ...envelope } = messages[at] ?? {};
-    expect(shown?.message).toMatchObject(envelope);
-    expect(value?.equals(shown?.message.value ?? Buffer.of())).toBe(true);
-    expect(shown?.wireType).toBe(messages[at]?.headers.ce_type);
+    const ids = (await readModel.parkedPlaces(1)).map(({ id }) => id);
+    const shown = await Promise.all(ids.map((id) => readModel.parkedMessage(id)));
+    const summary = ({ value, ...envelope }: ReceivedMessage) => ({ ...envelope, bytes: hash('sha256', value) });
+    expect(shown.map((one) => one && summary(one.message))).toEqual(messages.slice(at, at + 1).map(summary));
   });
 
   it('gives, once it is tried again, the rows that the log makes', async () => {
