@@ -12,9 +12,14 @@ module.exports = {
   // No test is about its own speed: a busy machine, or a slow disk, is no failure.
   testTimeout: 120_000,
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
-  // The tools, and jose, are modules of Node's own kind; jest runs CommonJS.
-  transform: { '^.+\\.(ts|mjs)$|/node_modules/jose/.+\\.js$': ['@swc/jest', require('./swc.json')] },
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  // The tools, and jose, are modules of Node's own kind, and the exporter of traces imports as they do; jest runs CommonJS.
+  transform: {
+    '^.+\\.(ts|mjs)$|/node_modules/(jose|@opentelemetry/otlp-exporter-base)/.+\\.js$': [
+      '@swc/jest',
+      require('./swc.json'),
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!jose/|@opentelemetry/otlp-exporter-base/)'],
   moduleNameMapper: Object.fromEntries(aliases),
   setupFiles: ['reflect-metadata'],
 };
