@@ -20,20 +20,21 @@ const placeOf = ({ readModel }: Configuration, folder: string): Place =>
 export const hasReadModel = ({ readModel }: Configuration, folder: string): boolean =>
   readModel.engine === 'postgres' || existsSync(join(folder, STATEWIDE_FILE));
 
-type Opening = Pick<Parts, 'configuration' | 'clock' | 'logger'>;
+type Opening = Pick<Parts, 'configuration' | 'clock' | 'logger' | 'metrics'>;
 
 /** `folder` is the strategy service's own. A database that is not there yet is waited for. */
 export const openStatewide = (opening: Opening, folder: string): Promise<ReadModel<StrategyTables>> => {
-  const { configuration, clock, logger } = opening;
+  const { configuration, clock, logger, metrics } = opening;
   const onWarning = (sentence: string) => {
     logger.warn(sentence);
   };
-  const open = () => openIn(placeOf(configuration, folder), { clock, onWarning });
+  const onRebuild = (projection: string, ratio: number) => metrics?.of('strategy').rebuilding(projection, ratio);
+  const open = () => openIn(placeOf(configuration, folder), { clock, onWarning, onRebuild });
   const wanted = { what: 'a database for the read model', variable: 'ZIELWERK_READ_MODEL_URL', logger };
   return configuration.readModel.engine === 'postgres' ? patiently(open, wanted) : open();
 };
 
-const openIn = (place: Place, options: Pick<ReadModelOptions, 'clock' | 'onWarning'> = {}) =>
+const openIn = (place: Place, options: Pick<ReadModelOptions, 'clock' | 'onWarning' | 'onRebuild'> = {}) =>
   openReadModel<StrategyTables>({ ...place, projections: allProjections, events: allEvents, ...options });
 
 /** For whoever must be the only one who writes. Throws InvalidConfiguration when somebody else does. */

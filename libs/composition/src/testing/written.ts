@@ -50,6 +50,18 @@ export const findingsIn = async (
   );
 };
 
+/** Commands that took effect, and whose senders were never told. */
+export const unanswered = (
+  written: Writing['written'],
+  logs: ReadonlyMap<string, readonly string[]>,
+): readonly string[] => {
+  const told = new Set(written.map(({ event }) => event.meta.commandId));
+  return commandsIn(logs).filter((command) => !told.has(command));
+};
+
+const commandsIn = (logs: ReadonlyMap<string, readonly string[]>): readonly string[] =>
+  [...logs.values()].flat().flatMap((row) => /Measure of ([\w-]+)/u.exec(row)?.[1] ?? []);
+
 /**
  * Commands that are in the logs although one is missing that the same writer was told of before, in whichever house: in
  * logs of one moment there are none.
@@ -58,8 +70,7 @@ export const outOfOrder = (
   written: Writing['written'],
   logs: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] => {
-  const titles = [...logs.values()].flat().map((row) => /Measure of ([\w-]+)/u.exec(row)?.[1]);
-  const there = new Set(titles);
+  const there = new Set(commandsIn(logs));
   const missing = new Map<string, string>();
   const found: string[] = [];
   for (const { event } of written) {
