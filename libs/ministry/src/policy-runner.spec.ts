@@ -138,7 +138,7 @@ describe('policies of a house', () => {
     }, logger);
     expect([runner.refused, await checkpoints.load(place)]).toEqual([1, 2]);
     expect(told).toEqual([
-      { policy: 'p', event: id(1), traceId: 'c', code: 'goal-unknown', kind: 'not-found', detail: 'No such goal.' },
+      { policy: 'p', event: id(1), code: 'goal-unknown', kind: 'not-found', detail: 'No such goal.' },
     ]);
   });
 

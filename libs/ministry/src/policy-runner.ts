@@ -1,7 +1,14 @@
 // Does what a house must do because of other houses' facts; each fact once, and not again after a restart.
 import type { LoggerService } from '@nestjs/common';
 import type { Checkpoints, Message, Recorded } from '@zielwerk/kernel';
-import { type Deciders, HistoryNotReadable, type Policy, type Reaction, Rejected } from '@zielwerk/platform';
+import {
+  activeTrace,
+  type Deciders,
+  HistoryNotReadable,
+  type Policy,
+  type Reaction,
+  Rejected,
+} from '@zielwerk/platform';
 
 export type PolicyParts = Readonly<{
   /** The code of the house. */
@@ -107,7 +114,8 @@ export class PolicyRunner {
       if (!refusal) throw error;
       if (error instanceof HistoryNotReadable) progress.held = true;
       this.refusals++;
-      logger?.warn({ policy, event: event.meta.id, traceId: event.meta.correlationId, ...refusal });
+      // Not its correlation id: that is the sender's own word, and could be a name.
+      logger?.warn({ policy, event: event.meta.id, ...activeTrace(), ...refusal });
     }
   }
 

@@ -32,7 +32,7 @@ export { listenForOperators, type Operated, type OperatorPort } from './operator
 export { type ParkedDesk, type ParkedEntry, type ParkedMessage, UnknownProjection } from './operator/parked-desk';
 export { probe } from './operator/probe';
 export { type Lag, type Vitals } from './operator/vitals';
-export { inTraceOf } from './tracing/spans';
+export { activeTrace, inTraceOf } from './tracing/spans';
 export { startTracing, type Tracing } from './tracing/start-tracing';
 export { TracedEventStore } from './tracing/traced-event-store';
 export { tracedIntake } from './tracing/traced-intake';

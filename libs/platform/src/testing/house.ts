@@ -36,13 +36,20 @@ export type TestHouse = Readonly<{
   ask: (method: 'GET' | 'POST' | 'PUT', path: string, request?: Request) => Promise<Response>;
 }>;
 
-type Options = Readonly<{ tokens?: TokenVerifier; rateLimit?: number; logger?: LoggerService; time?: Clock }>;
+type Options = Readonly<{
+  tokens?: TokenVerifier;
+  rateLimit?: number;
+  logger?: LoggerService;
+  logsRequests?: boolean;
+  time?: Clock;
+}>;
 
 /** The house `mid`, on 24 November 2026 unless told. */
 export const openHouse = async ({
   tokens,
   rateLimit = 10_000,
   logger,
+  logsRequests = false,
   time = clock,
 }: Options = {}): Promise<TestHouse> => {
   const [store, known, subjects] = [new MemoryEventStore(time), new KnownFacts(), new MemorySubjects()];
@@ -52,6 +59,7 @@ export const openHouse = async ({
     HouseModule.of(house, { eventStore: store, clock: time, subjects, known, logger: logger ?? null }),
     {
       ...{ title: 'Mid', prefix: '/api/ministries/mid', tokens: tokens ?? issuer, rateLimit, logger: logger ?? null },
+      logsRequests,
     },
   );
   const token = (claims: Partial<Claims> = {}) =>

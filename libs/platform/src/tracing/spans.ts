@@ -28,6 +28,12 @@ export const activeTraceparent = (): string | undefined => {
   return carrier.traceparent;
 };
 
+/** For a line of the log; nothing without an active span. */
+export const activeTrace = (): Readonly<{ traceId?: string }> => {
+  const traceId = trace.getActiveSpan()?.spanContext().traceId;
+  return traceId === undefined ? {} : { traceId };
+};
+
 export const startSpan = ({ name, ...options }: SpanParts, parent: Context): Span =>
   tracer().startSpan(name, options, parent);
 

@@ -9,11 +9,18 @@ declare module 'fastify' {
   }
 }
 
+/** Platforms ask every few seconds: nobody looks for that among traces. */
+const PROBED = /\/health\/(?:live|ready)$/u;
+
 /** A span for each request, the child of the sender's; whatever is done for the request happens in it. */
 export const traceRequests = (fastify: FastifyInstance, service: string): void => {
   fastify.decorateRequest('tracing', null);
   fastify.addHook('onRequest', (request, _reply, done) => {
     const { method, routeOptions, headers } = request;
+    if (PROBED.test(routeOptions.url ?? '')) {
+      done();
+      return;
+    }
     const parent = contextIn(headers);
     const name = routeOptions.url === undefined ? method : `${method} ${routeOptions.url}`;
     const attributes = {

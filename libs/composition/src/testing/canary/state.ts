@@ -25,7 +25,11 @@ export class CanaryState {
   /** In the folder, with a log of everything that is ever said. */
   static async open(data: string): Promise<CanaryState> {
     const logged: string[] = [];
-    const configuration = readConfiguration({ ZIELWERK_DATA: data, ZIELWERK_RATE_LIMIT: '1000000' });
+    const configuration = readConfiguration({
+      ZIELWERK_DATA: data,
+      ZIELWERK_RATE_LIMIT: '1000000',
+      ZIELWERK_LOG_LEVEL: 'trace',
+    });
     const issuer = await DevelopmentIssuer.inMemory();
     const logger = jsonLogger('trace', 'canary', { write: (line) => logged.push(line) });
     const parts: Parts = {
