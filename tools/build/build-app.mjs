@@ -1,12 +1,14 @@
 // One app, one file: esbuild bundles, swc compiles, because esbuild alone drops the metadata of decorators that Nest needs.
 import { transform } from '@swc/core';
 import { build } from 'esbuild';
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Nest and its friends ask for these only when a feature is used that this product does not use. */
+import { nativeAddons } from './native-addons.mjs';
+import { copyProductFiles } from './product-files.mjs';
+
+/** Packages ask for these only when a feature is used that this product does not use. */
 const OPTIONAL = [
   '@fastify/static',
   '@fastify/view',
@@ -16,10 +18,15 @@ const OPTIONAL = [
   '@nestjs/websockets/*',
   'class-transformer',
   'class-transformer/*',
+  'pg-native',
 ];
 
-/** Packages that find their own files beside themselves (native addons, style sheets): copied whole into the bundle. */
-const BESIDE = ['@photostructure/sqlite', 'node-gyp-build', '@kern-ux/native'];
+const SELF_CONTAINED = {
+  external: OPTIONAL,
+  loader: { '.node': 'copy' },
+  assetNames: '[name]',
+  legalComments: 'external',
+};
 
 const swcPlugin = (options) => ({
   name: 'swc',
@@ -38,20 +45,9 @@ const swcPlugin = (options) => ({
   },
 });
 
-const copyBeside = (root, folder) => {
-  const require = createRequire(join(root, 'package.json'));
-  for (const name of BESIDE) {
-    const from = join(root, 'node_modules', name);
-    if (!existsSync(from)) continue;
-    const to = join(folder, 'node_modules', name);
-    mkdirSync(dirname(to), { recursive: true });
-    cpSync(dirname(require.resolve(`${name}/package.json`)), to, { recursive: true, dereference: true });
-  }
-};
-
 /**
- * @param {{ root: string, entry: string, outfile: string, bundle: boolean }} app absolute paths; `bundle` puts every
- * package into the file, else they stay in the repository's node_modules
+ * @param {{ root: string, entry: string, outfile: string, bundle: boolean }} app absolute paths; `bundle` makes the
+ * folder of `outfile` one that needs nothing else; else packages stay in the repository's node_modules
  */
 export const buildApp = async ({ root, entry, outfile, bundle }) => {
   const swc = JSON.parse(readFileSync(join(root, 'swc.json'), 'utf8'));
@@ -66,11 +62,11 @@ export const buildApp = async ({ root, entry, outfile, bundle }) => {
     keepNames: true,
     logLevel: 'error',
     tsconfig: join(root, 'tsconfig.base.json'),
-    plugins: [swcPlugin(swc)],
+    plugins: [swcPlugin(swc), ...(bundle ? [nativeAddons(root)] : [])],
     // Without the aliases of tsconfig, `packages: external` would leave @zielwerk/* out, too.
-    ...(bundle ? { external: [...OPTIONAL, ...BESIDE] } : { packages: 'external', alias: aliasesOf(root) }),
+    ...(bundle ? SELF_CONTAINED : { packages: 'external', alias: aliasesOf(root) }),
   });
-  if (bundle) copyBeside(root, dirname(outfile));
+  if (bundle) copyProductFiles(root, dirname(outfile));
 };
 
 const aliasesOf = (root) => {

@@ -1,8 +1,8 @@
 // node tools/build/build.mjs [<app> …] [--all] [--bundle] [--if-stale]
 //
 // Builds deployables to dist/apps/<app>/main.js. By default packages stay in node_modules, which takes well under a second;
-// --bundle makes one self-contained folder. --if-stale builds only when a source is newer than what was built.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+// --bundle makes one self-contained folder for the platform of this machine. --if-stale builds only when a source is newer than what was built.
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -38,7 +38,7 @@ const newestIn = (folder) =>
 
 const newestSource = () =>
   Math.max(
-    ...['apps', 'libs', 'tools/build'].map((folder) => newestIn(join(root, folder))),
+    ...['apps', 'libs', 'tools/build', 'jurisdictions', 'samples'].map((folder) => newestIn(join(root, folder))),
     ...['package-lock.json', 'tsconfig.base.json', 'swc.json'].map((file) => statSync(join(root, file)).mtimeMs),
   );
 
@@ -51,12 +51,15 @@ const wanted = values['if-stale'] ? stale() : projects;
 if (wanted.length > 0) {
   // Loaded only when there is something to build: a start with a fresh build should not wait for compilers.
   const { buildApp } = await import('./build-app.mjs');
-  for (const project of wanted)
+  for (const project of wanted) {
+    // What an earlier build of the other kind left there would be read by this one.
+    rmSync(dirname(outfile(project)), { recursive: true, force: true });
     await buildApp({
       root,
       entry: join(root, 'apps', folders.get(project), 'src/main.ts'),
       outfile: outfile(project),
       bundle: values.bundle ?? false,
     });
+  }
   if (!values['if-stale']) console.log(wanted.map((project) => relative(root, outfile(project))).join('\n'));
 }

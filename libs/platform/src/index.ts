@@ -69,6 +69,7 @@ export {
   type ReportingPeriodicity,
 } from './jurisdiction/limits';
 export { InvalidJurisdiction, loadJurisdiction, parseJurisdiction } from './jurisdiction/load-jurisdiction';
+export { besideProgram } from './start/beside-program';
 export { ClockOfDay, SystemClock } from './start/clocks';
 export { DataFolderInUse, type DataFolderLock, lockDataFolder } from './start/data-folder';
 export { jsonLogger, type JsonLogger, type LogLevel } from './start/logging';

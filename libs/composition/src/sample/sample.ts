@@ -1,7 +1,7 @@
 // A jurisdiction's sample: a bundle of tables, and the day that is played with it so that it does not age.
 import { asText, readTables } from '@zielwerk/bundle';
 import type { CalendarDate } from '@zielwerk/kernel';
-import { entityId } from '@zielwerk/platform';
+import { besideProgram, entityId } from '@zielwerk/platform';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,7 +11,7 @@ export type Sample = Readonly<{ folder: string; today: CalendarDate }>;
 
 /** Null when the jurisdiction has none. */
 export const sampleOf = (jurisdiction: string): Sample | null => {
-  const folder = join('samples', jurisdiction);
+  const folder = join(besideProgram('samples') ?? 'samples', jurisdiction);
   const file = join(folder, 'sample.json');
   if (!existsSync(file)) return null;
   return { folder, ...(JSON.parse(readFileSync(file, 'utf8')) as Readonly<{ today: CalendarDate }>) };

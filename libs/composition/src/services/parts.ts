@@ -3,6 +3,7 @@ import type { LoggerService } from '@nestjs/common';
 import { type Clock, type Messaging, topicOf } from '@zielwerk/kernel';
 import { EmbeddedMessaging, type KafkaConfig, KafkaMessaging } from '@zielwerk/messaging';
 import {
+  besideProgram,
   ClockOfDay,
   type Configuration,
   DevelopmentIssuer,
@@ -32,7 +33,7 @@ export type Parts = Readonly<{
 }>;
 
 /** The jurisdiction that comes with the product. */
-export const DEFAULT_JURISDICTION = 'jurisdictions/sachsen-anhalt.json';
+export const DEFAULT_JURISDICTION = join(besideProgram('jurisdictions') ?? 'jurisdictions', 'sachsen-anhalt.json');
 
 export const topicsOf = ({ ministries }: Jurisdiction): readonly string[] =>
   ministries.map(({ code }) => topicOf(code));

@@ -1,4 +1,5 @@
 // Style sheets and fonts, read once and served by this service itself: the page asks no other host for anything.
+import { besideProgram } from '@zielwerk/platform';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -33,9 +34,12 @@ const text = (type: string, content: string | Buffer): Asset => {
   return { type: `${type}; charset=utf-8`, bytes, gzipped: gzipSync(bytes) };
 };
 
+const installedKern = (): string =>
+  join(dirname(createRequire(__filename).resolve('@kern-ux/native/package.json')), 'dist');
+
 const readAll = (): ReadonlyMap<string, Asset> => {
-  const kern = dirname(createRequire(__filename).resolve('@kern-ux/native/package.json'));
-  const read = (...path: readonly string[]) => readFileSync(join(kern, 'dist', ...path));
+  const kern = besideProgram('kern-ux') ?? installedKern();
+  const read = (...path: readonly string[]) => readFileSync(join(kern, ...path));
   return new Map([
     ['kern.min.css', text('text/css', read('kern.min.css'))],
     [
