@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 /** By its place in the deployable: where it is in the repository. */
 const COPIED = {
   LICENSE: 'LICENSE',
+  'healthcheck.js': 'tools/build/healthcheck.cjs',
   jurisdictions: 'jurisdictions',
   samples: 'samples',
   'kern-ux/kern.min.css': 'node_modules/@kern-ux/native/dist/kern.min.css',
