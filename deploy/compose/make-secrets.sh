@@ -47,7 +47,7 @@ keep postgres.password "$(password)"
 for owner in $postgres_houses strategy; do
   secret=$(password)
   keep "postgres-$owner.password" "$secret"
-  keep "postgres-$owner.url" "postgres://$owner:$secret@postgres:5432/$owner"
+  keep "postgres-$owner.url" "postgres://$owner:$secret@postgres:5432/$owner?sslmode=verify-full"
 done
 
 admin=$(password)

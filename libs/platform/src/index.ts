@@ -69,6 +69,7 @@ export {
   type ReportingPeriodicity,
 } from './jurisdiction/limits';
 export { InvalidJurisdiction, loadJurisdiction, parseJurisdiction } from './jurisdiction/load-jurisdiction';
+export { DEFAULTS as SETTING_DEFAULTS, READ as SETTINGS } from './configuration/settings';
 export { besideProgram } from './start/beside-program';
 export { ClockOfDay, SystemClock } from './start/clocks';
 export { DataFolderInUse, type DataFolderLock, lockDataFolder } from './start/data-folder';

@@ -22,7 +22,9 @@ const stepOf = (instruction: Instruction): Step => {
 
 /** The stages in their order; what stands before the first of them is left out. */
 export const readDockerfile = (): readonly Stage[] => {
-  const steps = DockerfileParser.parse(readFileSync(join(ROOT, 'Dockerfile'), 'utf8')).getInstructions().map(stepOf);
+  const steps = DockerfileParser.parse(readFileSync(join(ROOT, 'Dockerfile'), 'utf8'))
+    .getInstructions()
+    .map(stepOf);
   const starts = steps.flatMap(({ keyword }, index) => (keyword === 'FROM' ? [index] : []));
   return starts.map((start, index) => {
     const [image = '', , name = null] = (steps[start]?.args ?? '').split(/\s+/u);
