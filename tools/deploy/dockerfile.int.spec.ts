@@ -11,7 +11,8 @@ const PORT = '24890';
 
 it('the steps of the Dockerfile, from a clean context, make a service that runs, is ready, and stops', async () => {
   const image = buildWithoutDocker({ APP: 'ministry-mf' });
-  const [node = '', ...args] = commandIn(lastOf(readDockerfile().at(-1) as Stage, 'CMD'));
+  const [, stage] = readDockerfile() as [Stage, Stage];
+  const [node = '', ...args] = commandIn(lastOf(stage, 'CMD'));
   const env = { PATH: process.env.PATH, ZIELWERK_DATA: join(image.root, '/data'), ZIELWERK_PORT: PORT };
   const inside = { cwd: join(image.root, image.workdir), env, uid: image.user, gid: image.user };
   let service: ChildProcess | undefined;
