@@ -4,11 +4,8 @@ import { type Configuration, readConfiguration, SETTINGS } from '@zielwerk/platf
 /** Read beside the configuration: by the deployable that takes any house. */
 const MINISTRY = 'ZIELWERK_MINISTRY';
 
-/** Of the operator port, of traces and of the read model: settings that come with those. */
-const COMING = [
-  ...['ZIELWERK_OPERATOR_HOST', 'ZIELWERK_OPERATOR_PORT', 'ZIELWERK_TRACES_URL'],
-  ...['ZIELWERK_READ_MODEL', 'ZIELWERK_READ_MODEL_URL', 'ZIELWERK_READ_MODEL_URL_FILE'],
-];
+/** Of the operator port and of traces: settings that come with those. */
+const COMING = ['ZIELWERK_OPERATOR_HOST', 'ZIELWERK_OPERATOR_PORT', 'ZIELWERK_TRACES_URL'];
 
 export const KNOWN_VARIABLES: ReadonlySet<string> = new Set([
   MINISTRY,
