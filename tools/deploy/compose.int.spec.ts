@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fr
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-import { ownServices, readCompose } from './testing/compose';
+import { mountedSecrets, ownServices, readCompose } from './testing/compose';
 import { ROOT } from './testing/dockerfile';
 import { configurationOf } from './testing/known-variables';
 
@@ -39,13 +39,11 @@ describe('the secrets that make-secrets.sh makes (needs openssl)', () => {
     expect(authority.ca).toBe(true);
   });
 
-  it.each(ownServices(state))('%s accepts its configuration', (name, { environment = {}, secrets = [] }) => {
+  it.each(ownServices(state))('%s accepts its configuration', (name, service) => {
     const mounted = mkdtempSync(join(folder, `${name}-`));
-    for (const secret of secrets) {
-      const { source, target } = typeof secret === 'string' ? { source: secret, target: secret } : secret;
+    for (const { source, target } of mountedSecrets(service))
       symlinkSync(made(basename(state.secrets?.[source]?.file ?? '')), join(mounted, target));
-    }
-    expect(configurationOf(environment, mounted)).toMatchObject({
+    expect(configurationOf(service.environment ?? {}, mounted)).toMatchObject({
       bus: 'kafka',
       kafkaBrokers: ['kafka:9092'],
       issuer: { issuer: 'https://localhost:8443/realms/zielwerk', audience: 'zielwerk' },

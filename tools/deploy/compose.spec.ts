@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Compose, ownServices, readCompose, secretFiles } from './testing/compose';
+import { type Compose, ownServices, readCompose, mountedSecrets } from './testing/compose';
 import { ROOT } from './testing/dockerfile';
 import { unknownIn } from './testing/known-variables';
 
@@ -77,14 +77,16 @@ describe('the whole state', () => {
       ['strategy', 'strategy', undefined, 'postgres'],
     ]);
     for (const [name, service] of ownServices(state))
-      for (const secret of (service.secrets ?? []).map((one) => (typeof one === 'string' ? one : one.source)))
+      for (const secret of mountedSecrets(service).map(({ source }) => source))
         expect(secret).toMatch(new RegExp(`^(?:ca|kurrentdb-url|(?:kafka|postgres-url)-${name})$`, 'u'));
   });
 
   it('mounts what a service is told to read, and has no password in the file', () => {
     for (const [, service] of ownServices(state)) {
       const named = Object.values(service.environment ?? {}).filter((value) => value.startsWith('/run/secrets/'));
-      expect(secretFiles(service)).toEqual(expect.arrayContaining(named));
+      expect(mountedSecrets(service).map(({ target }) => `/run/secrets/${target}`)).toEqual(
+        expect.arrayContaining(named),
+      );
     }
     const variables = Object.values(state.services).flatMap(({ environment = {} }) => Object.keys(environment));
     expect(variables.filter((name) => /PASSWORD|SECRET/u.test(name) && !name.endsWith('_FILE'))).toEqual([]);

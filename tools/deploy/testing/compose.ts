@@ -35,6 +35,8 @@ export const readCompose = (path: string): Compose =>
 export const ownServices = ({ services }: Compose): readonly (readonly [string, ComposeService])[] =>
   Object.entries(services).filter(([, { build }]) => build !== undefined);
 
-/** Where a service finds its secrets. */
-export const secretFiles = ({ secrets = [] }: ComposeService): readonly string[] =>
-  secrets.map((secret) => (typeof secret === 'string' ? secret : secret.target)).map((name) => `/run/secrets/${name}`);
+/** Which secrets a service gets, and what their files in /run/secrets are called there. */
+export const mountedSecrets = ({
+  secrets = [],
+}: ComposeService): readonly Readonly<{ source: string; target: string }>[] =>
+  secrets.map((secret) => (typeof secret === 'string' ? { source: secret, target: secret } : secret));
