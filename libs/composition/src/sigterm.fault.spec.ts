@@ -1,4 +1,3 @@
-import { readConfiguration } from '@zielwerk/platform';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
@@ -144,9 +143,7 @@ withKafka(() => {
         expect([code, inTime, writing.refused]).toEqual([0, true, []]);
         expect(unanswered(writing.written, logsIn(data))).toEqual([]);
         if (away) await broker.restart();
-        expect(await findingsIn(data, writing.written, kafka)).toEqual(
-          [],
-        );
+        expect(await findingsIn(data, writing.written, kafka)).toEqual([]);
       } finally {
         await broker.stop();
       }

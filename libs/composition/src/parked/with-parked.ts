@@ -13,7 +13,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { strategyFolder } from '../services/parts';
-import { STATEWIDE_FILE } from '../services/strategy';
+import { STATEWIDE_FILE } from '../services/read-model';
 import { operatorDesk } from './operator-desk';
 import { parkedDesk } from './parked-desk';
 
@@ -22,19 +22,16 @@ const PROJECTIONS = allProjections.map(({ name }) => name);
 
 /**
  * Does what `work` says at the desk of the service at `url`; null stands for the data folder, or for a service that runs on
- * it at the usual address. Throws, with a sentence, where there is neither.
+ * it, or on a database, at the usual address. Throws, with a sentence, where there is neither.
  */
 export const withParked = async <Result>(
-  { data }: Configuration,
+  { data, readModel }: Configuration,
   url: string | null,
   work: (desk: ParkedDesk) => Promise<Result>,
 ): Promise<Result> => {
-  if (url !== null) return work(operatorDesk(url));
-  // Of a strategy service that runs alone, the data folder is its own.
-  const folder = existsSync(join(data, STATEWIDE_FILE)) ? data : strategyFolder(data);
+  if (url !== null || readModel.engine === 'postgres') return work(operatorDesk(url ?? USUAL_URL));
+  const folder = folderOf(data);
   const file = join(folder, STATEWIDE_FILE);
-  if (!existsSync(file))
-    throw new InvalidConfiguration(`ZIELWERK_DATA ${data} holds no rows of a state; name a running service by --url.`);
   const undo: (() => void)[] = [];
   try {
     for (const place of new Set([data, folder])) {
@@ -50,6 +47,14 @@ export const withParked = async <Result>(
   } finally {
     for (const step of undo.reverse()) step();
   }
+};
+
+/** Of a strategy service that runs alone, the data folder is its own. */
+const folderOf = (data: string): string => {
+  const folder = [data, strategyFolder(data)].find((one) => existsSync(join(one, STATEWIDE_FILE)));
+  if (folder === undefined)
+    throw new InvalidConfiguration(`ZIELWERK_DATA ${data} holds no rows of a state; name a running service by --url.`);
+  return folder;
 };
 
 /** Opening a read model tries all again that is parked there, whatever was asked for. */

@@ -1,7 +1,7 @@
 // The strategy service on its read model.
 import { topicOf } from '@zielwerk/kernel';
 import { type ReadModel, startIngest } from '@zielwerk/projection-engine';
-import { createStrategyApp } from '@zielwerk/strategy';
+import { allProjections, createStrategyApp } from '@zielwerk/strategy';
 
 import { goalsIn, sampleOf } from '../sample/sample';
 import { parkedDesk } from '../parked/parked-desk';
