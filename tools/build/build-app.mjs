@@ -26,6 +26,10 @@ const SELF_CONTAINED = {
   loader: { '.node': 'copy' },
   assetNames: '[name]',
   legalComments: 'external',
+  // Less to read at each start; what is shown of an error comes from the map, which needs no copy of the sources.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  sourcesContent: false,
 };
 
 const swcPlugin = (options) => ({
