@@ -1,10 +1,11 @@
-// Writes docs/api and docs/bundle.md from their sources, or with --check says what has drifted. Run by `npm run contracts`.
+// Writes docs/api, docs/bundle.md and docs/analysis.md from their sources, or with --check says what has drifted. Run by `npm run contracts`.
 import 'reflect-metadata';
 
 import { allEvents } from '@zielwerk/contracts';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { analysisPage } from './analysis-page';
 import { asyncApiDocument } from './async-api';
 import { bundlePage } from './bundle-page';
 import { openApiDocuments } from './open-api';
@@ -22,6 +23,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
     ...schemas,
     ...documents.map(([name, document]) => [`${API}/${name}`, json(document)] as const),
     ['bundle.md', await bundlePage()],
+    ['analysis.md', await analysisPage()],
   ]);
 };
 
@@ -50,7 +52,10 @@ const main = async (): Promise<void> => {
     return;
   }
   const files = await generated();
-  const present = [...filesIn(join(folder, API)).map((name) => join(API, name)), ...['bundle.md'].filter(isThere)];
+  const present = [
+    ...filesIn(join(folder, API)).map((name) => join(API, name)),
+    ...['bundle.md', 'analysis.md'].filter(isThere),
+  ];
   const isCurrent = ([name, text]: readonly [string, string]) =>
     present.includes(name) && readFileSync(join(folder, name), 'utf8') === text;
   const gone = present.filter((name) => !files.has(name));

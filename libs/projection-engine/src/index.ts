@@ -1,3 +1,4 @@
+export type { AnalysisSchema, AnalysisView } from './analysis';
 export type { EventFilter, LoggedEvent } from './event-log';
 export type { Health, HeldMessage, ParkedEvent, RefusedMessage } from './health';
 export { openReadModel, type Place } from './open-read-model';

@@ -1,3 +1,4 @@
+export { analysisSchemas } from './analysis/views';
 export { allProjections } from './projections';
 export type { StrategyTables } from './reading/tables';
 export { createStrategyApp, type StrategyParts } from './strategy.app';

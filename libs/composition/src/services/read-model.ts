@@ -2,7 +2,7 @@
 import { allEvents } from '@zielwerk/contracts';
 import { type Configuration, InvalidConfiguration } from '@zielwerk/platform';
 import { openReadModel, type Place, type ReadModel, type ReadModelOptions } from '@zielwerk/projection-engine';
-import { allProjections, type StrategyTables } from '@zielwerk/strategy';
+import { allProjections, analysisSchemas, type StrategyTables } from '@zielwerk/strategy';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -13,7 +13,7 @@ export const STATEWIDE_FILE = 'statewide.sqlite';
 
 const placeOf = ({ readModel }: Configuration, folder: string): Place =>
   readModel.engine === 'postgres'
-    ? { database: { url: readModel.url } }
+    ? { database: { url: readModel.url, analysis: analysisSchemas } }
     : { file: join(folderIn(folder), STATEWIDE_FILE) };
 
 /** Whether there may be one: what is in a database is only known by whoever opens it. */

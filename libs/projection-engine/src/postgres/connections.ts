@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import { type ClientBase, type ClientConfig, DatabaseError, type QueryResult, types } from 'pg';
 
+import type { AnalysisSchema } from '../analysis';
 import { keptOf } from '../bytes';
 import { holdable } from './dialect';
 
@@ -17,6 +18,8 @@ export type PostgresSettings = Readonly<{
   url: string;
   /** Where the tables are; else `zielwerk_strategy`. */
   schema?: string;
+  /** What is shown to those who ask in SQL of their own; else nothing is. */
+  analysis?: readonly AnalysisSchema[];
   /** A query that takes longer, in ms, fails; else 10,000. */
   queryMs?: number;
   /** Who writes and is silent for longer, in ms, gives another one its turn; else 10,000. */

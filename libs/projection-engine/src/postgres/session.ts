@@ -4,8 +4,10 @@ import { Unavailable } from '@zielwerk/kernel';
 import { sql } from 'kysely';
 import { Client, DatabaseError } from 'pg';
 
+import type { AnalysisSchema } from '../analysis';
 import type { Session } from '../store';
 import type { Database, EngineTables } from '../tables';
+import { createAnalysis, dropAnalysis } from './analysis';
 import { ask, asUnavailable, clientConfig, codeOf, kyselyOn, type Lent, type PostgresSettings } from './connections';
 
 // Longer than any statement takes; a connection without an answer for so long is given up.
@@ -15,6 +17,8 @@ const MOST_PREPARED = 100;
 const LOCK_NOT_AVAILABLE = '55P03';
 const SWAP_TRIES = 120;
 const BETWEEN_TRIES_MS = 500;
+
+export type SessionSettings = PostgresSettings & Readonly<{ schema: string }>;
 
 /**
  * The connection of one who would write. The lock that says who may is the connection's, and all writing runs on it: whoever
@@ -34,13 +38,15 @@ export class PostgresSession implements Session {
   private isLost = false;
   private free: Promise<void> = Promise.resolve();
 
-  private constructor(
-    settings: PostgresSettings,
-    private readonly schema: string,
-  ) {
+  private readonly schema: string;
+  private readonly analysis: readonly AnalysisSchema[];
+
+  private constructor(settings: SessionSettings) {
+    this.schema = settings.schema;
+    this.analysis = settings.analysis ?? [];
     const silence = settings.silenceMs ?? 10_000;
     const session = {
-      search_path: schema,
+      search_path: this.schema,
       // Losing the last moments with the power is no loss: the bus has them, and offsets are lost together with rows.
       synchronous_commit: 'off',
       idle_session_timeout: `${silence}`,
@@ -58,8 +64,8 @@ export class PostgresSession implements Session {
   }
 
   /** Throws Unavailable when the database cannot be reached. */
-  static async open(settings: PostgresSettings, schema: string): Promise<PostgresSession> {
-    const session = new PostgresSession(settings, schema);
+  static async open(settings: SessionSettings): Promise<PostgresSession> {
+    const session = new PostgresSession(settings);
     try {
       await session.client.connect();
       return session;
@@ -79,6 +85,11 @@ export class PostgresSession implements Session {
     await this.tryLock('next');
   }
 
+  /** Makes the views that this release shows to analysts. */
+  async showAnalysis(): Promise<void> {
+    if (this.analysis.length > 0) await this.exclusively(() => Promise.resolve());
+  }
+
   forgetStatements(): void {
     this.prepared.clear();
   }
@@ -90,7 +101,9 @@ export class PostgresSession implements Session {
           // Shorter than a deadlock lasts before somebody is chosen to fail: that must not be a reader.
           await sql`set local lock_timeout = '500ms'`.execute(transaction);
           await sql`lock table projection in access exclusive mode`.execute(transaction);
+          await dropAnalysis(transaction, this.analysis);
           await work(transaction);
+          await createAnalysis(transaction, this.schema, this.analysis);
         });
         return;
       } catch (error) {

@@ -6,7 +6,7 @@ import type { Store, Turn } from '../store';
 import { type Database, type RowProjection, shapeOf } from '../tables';
 import { asUnavailable, ask, clientConfig, kyselyOn, type Lent, type PostgresSettings } from './connections';
 import { migrate } from './migrate';
-import { PostgresSession } from './session';
+import { PostgresSession, type SessionSettings } from './session';
 import { Turns } from './turns';
 
 const SCHEMA = 'zielwerk_strategy';
@@ -23,7 +23,7 @@ export class PostgresStore<Tables> implements Store<Tables> {
   private readonly shapes: ReadonlyMap<string, string>;
 
   private constructor(
-    settings: PostgresSettings & Readonly<{ schema: string }>,
+    settings: SessionSettings,
     projections: readonly RowProjection[],
     means: Readonly<{ asks: boolean; warn: (sentence: string) => void }>,
   ) {
@@ -38,7 +38,7 @@ export class PostgresStore<Tables> implements Store<Tables> {
     // An idle connection that breaks has left the pool already; the next question opens another.
     this.pool.on('error', () => undefined);
     this.shapes = shapesOf(projections);
-    this.turns = new Turns({ ...means, open: () => PostgresSession.open(settings, schema), lookMs });
+    this.turns = new Turns({ ...means, open: () => PostgresSession.open(settings), lookMs });
   }
 
   /** Throws when the database cannot be reached, and for tables of a later release. */
@@ -49,7 +49,7 @@ export class PostgresStore<Tables> implements Store<Tables> {
   ): Promise<PostgresStore<Tables>> {
     const { schema = SCHEMA } = settings;
     if (!NAME.test(schema)) throw new TypeError(`${JSON.stringify(schema)} cannot name a schema: a-z, 0-9 and _ can.`);
-    const session = await PostgresSession.open(settings, schema);
+    const session = await PostgresSession.open({ ...settings, schema });
     try {
       await migrate(session.db, schema);
       const asks = await areOfAnotherRelease(session.db, shapesOf(projections));
@@ -70,7 +70,13 @@ export class PostgresStore<Tables> implements Store<Tables> {
   }
 
   take(turn: Turn): Promise<void> {
-    return this.turns.begin(turn);
+    return this.turns.begin({
+      begin: async (session) => {
+        await turn.begin(session);
+        await session.showAnalysis();
+      },
+      end: () => turn.end(),
+    });
   }
 
   async close(): Promise<void> {

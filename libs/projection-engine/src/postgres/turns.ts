@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { Turn } from '../store';
 import type { PostgresSession } from './session';
+
+/** As a store's turn, with the session as PostgreSQL has it. */
+type Turn = Readonly<{ begin: (session: PostgresSession) => Promise<void>; end: () => Promise<void> }>;
 
 type Means = Readonly<{
   open: () => Promise<PostgresSession>;

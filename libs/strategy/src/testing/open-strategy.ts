@@ -4,7 +4,7 @@ import { allEvents, type AnyEvent, NotSayable, toBusMessage } from '@zielwerk/co
 import { type CalendarDate, stoppedClock, topicOf } from '@zielwerk/kernel';
 import { type Claims, DevelopmentIssuer, type Jurisdiction, uuidv5 } from '@zielwerk/platform';
 import { newPlace } from '@zielwerk/postgres-server';
-import { openReadModel, type ReadModel } from '@zielwerk/projection-engine';
+import { openReadModel, type Place, type ReadModel } from '@zielwerk/projection-engine';
 
 import { allProjections, createStrategyApp, type StrategyParts, type StrategyTables } from '..';
 
@@ -44,8 +44,11 @@ export class OpenStrategy {
   ) {}
 
   /** `given` takes the place of what it is else made of. */
-  static async open(given: Partial<Pick<StrategyParts, 'clock' | 'sample'>> = {}): Promise<OpenStrategy> {
-    const { place, remove } = newPlace();
+  static async open(
+    given: Partial<Pick<StrategyParts, 'clock' | 'sample'>> = {},
+    where?: Place,
+  ): Promise<OpenStrategy> {
+    const { place, remove } = where ? { place: where, remove: () => undefined } : newPlace();
     const readModel = await openReadModel<StrategyTables>({ ...place, projections: allProjections, events: allEvents });
     const issuer = await DevelopmentIssuer.inMemory();
     const parts = { jurisdiction, readModel, clock, tokens: issuer, rateLimit: 100_000, ...given };
@@ -64,6 +67,11 @@ export class OpenStrategy {
       happenings.map((happening) => this.messageOf(stream, happening)),
     );
     await this.readModel.ingest(messages);
+  }
+
+  /** All tables made anew. */
+  rebuild(): Promise<void> {
+    return this.readModel.rebuild();
   }
 
   project(): Promise<void> {

@@ -1,6 +1,6 @@
 // PostgreSQL for specs: the server that DATABASE_URL names, else one of their own, else an announced skip.
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, type QueryResult } from 'pg';
 import { postgresMissing, PostgresServer } from './postgres-server';
 
 const GIVEN = process.env.DATABASE_URL;
@@ -27,15 +27,18 @@ export const describeWithOwnPostgres = (name: string, specs: () => void): void =
 export type SpecDatabase = Readonly<{
   url: string;
   server: PostgresServer | undefined;
-  /** Runs SQL on a connection of its own. */
+  /** Runs statements on a connection of its own; answers the rows of the last one. */
   run: (sql: string) => Promise<readonly Record<string, unknown>[]>;
 }>;
+
+type Answer = QueryResult<Record<string, unknown>>;
 
 const run = async (url: string, sql: string): Promise<readonly Record<string, unknown>[]> => {
   const client = new Client(url);
   await client.connect();
   try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
+    const answers = [(await client.query(sql)) as Answer | Answer[]].flat();
+    return answers.at(-1)?.rows ?? [];
   } finally {
     await client.end();
   }
