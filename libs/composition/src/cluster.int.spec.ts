@@ -34,6 +34,8 @@ const configurationOf = (brokers: string, jurisdiction: string, store: Store): C
     ...{ ZIELWERK_DATA: data, ZIELWERK_JURISDICTION: jurisdiction },
     ...{ ZIELWERK_BUS: 'kafka', ZIELWERK_KAFKA_BROKERS: brokers },
     ...('storeUrl' in store && { ZIELWERK_EVENT_STORE: store.store, ZIELWERK_EVENT_STORE_URL: store.storeUrl }),
+    // A PostgreSQL of the houses is the strategy service's as well.
+    ...(store.store === 'postgres' && { ZIELWERK_READ_MODEL: 'postgres', ZIELWERK_READ_MODEL_URL: store.storeUrl }),
   });
 
 const runRegister = async (folder: string, store: Store): Promise<void> => {

@@ -168,3 +168,10 @@ it.each([
   expect(refusal(() => restore(at('backup'), at('elsewhere'), store))).toBe(sentence);
   expect(existsSync(at('of-server'))).toBe(false);
 });
+
+it('is refused where the rows are kept elsewhere', () => {
+  const rows = { ZIELWERK_READ_MODEL: 'postgres', ZIELWERK_READ_MODEL_URL: 'postgres://db/z' };
+  expect(refusal(() => restore(at('backup'), at('elsewhere'), rows))).toBe(
+    'ZIELWERK_READ_MODEL postgres keeps rows outside the data folder, and backup and restore are for sqlite only: a read model is made anew from the bus, so none is needed.',
+  );
+});

@@ -13,8 +13,8 @@ let server: Server | undefined;
 afterEach(() => server?.close());
 
 const accepted = ({ commandId }: Line): Answer => ({ commandId, status: 'accepted', stream: 's', revision: 0 });
-const notYet = ({ commandId }: Line): Answer => ({
-  ...{ commandId, status: 'rejected', problem: { type: '/problems/not-known-here-yet' } },
+const refused = ({ commandId }: Line, code: string): Answer => ({
+  ...{ commandId, status: 'rejected', problem: { type: `/problems/${code}` } },
 });
 
 /** Answers for all houses, line by line; a house without an answer is out of order. */
@@ -81,21 +81,24 @@ it('sends what one sender says in its order, up to 1,000 commands a request', as
   expect(answered.map(({ answer }) => answer.commandId)).toEqual(many.map(({ line }) => line.commandId));
 });
 
-it('sends again what waits for the fact of another house, and nothing else', async () => {
-  const seen: string[] = [];
-  const url = await listening((_, lines) => {
-    seen.push(lines.map(({ commandId }) => commandId).join());
-    return Promise.resolve(
-      lines.map((line) => (line.commandId === 'b' && seen.length < 3 ? notYet(line) : accepted(line))),
-    );
-  });
-  const answered = await send(url, command('mf', 'editor', 'a'), command('mf', 'editor', 'b'));
-  expect(seen).toEqual(['a,b', 'b', 'b']);
-  expect(answered.map(({ answer }) => [answer.commandId, answer.status])).toEqual([
-    ['a', 'accepted'],
-    ['b', 'accepted'],
-  ]);
-});
+it.each(['not-known-here-yet', 'store-unavailable'])(
+  'sends again what passes by itself, and nothing else (%s)',
+  async (code) => {
+    const seen: string[] = [];
+    const url = await listening((_, lines) => {
+      seen.push(lines.map(({ commandId }) => commandId).join());
+      return Promise.resolve(
+        lines.map((line) => (line.commandId === 'b' && seen.length < 3 ? refused(line, code) : accepted(line))),
+      );
+    });
+    const answered = await send(url, command('mf', 'editor', 'a'), command('mf', 'editor', 'b'));
+    expect(seen).toEqual(['a,b', 'b', 'b']);
+    expect(answered.map(({ answer }) => [answer.commandId, answer.status])).toEqual([
+      ['a', 'accepted'],
+      ['b', 'accepted'],
+    ]);
+  },
+);
 
 it('throws where a house does not answer, once nothing is on its way to another', async () => {
   let finished = false;

@@ -1,11 +1,19 @@
 import { StoreUnavailable } from '@zielwerk/kernel';
-import { Client, type ClientBase, DatabaseError, Pool } from 'pg';
+import { Client, type ClientBase, type ClientConfig, DatabaseError, Pool } from 'pg';
 import { migrate, schemaOf } from './schema';
 
 const MOST_CONNECTIONS = 4;
 const CONNECT_MS = 5_000;
+// Of many questions at once most wait for a connection that others use: that is no server that is away.
+const TURN_MS = 30_000;
 // Longer than any group takes; a connection without an answer for so long is given up.
 const ANSWER_MS = 60_000;
+
+class ImpatientClient extends Client {
+  constructor(config?: ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_MS });
+  }
+}
 
 /** A statement that each connection prepares once. */
 export type Statement = Readonly<{ name: string; text: string }>;
@@ -59,7 +67,8 @@ export class PostgresDatabase {
     readonly schema: string,
     private readonly url: string,
   ) {
-    this.pool = new Pool({ ...this.settings(), max: MOST_CONNECTIONS });
+    const turn = { connectionTimeoutMillis: TURN_MS, Client: ImpatientClient };
+    this.pool = new Pool({ ...this.settings(), max: MOST_CONNECTIONS, ...turn });
     // An idle connection that breaks has left the pool already; the next question opens another.
     this.pool.on('error', () => undefined);
   }
@@ -121,7 +130,7 @@ export class PostgresDatabase {
 
   /** A connection of the caller's own, who ends it. */
   async connect(): Promise<Client> {
-    const client = new Client({ ...this.settings(), query_timeout: ANSWER_MS });
+    const client = new ImpatientClient({ ...this.settings(), query_timeout: ANSWER_MS });
     // Whoever asks next is told; an error that nobody listens to would end the process.
     client.on('error', () => undefined);
     await client.connect();
@@ -139,6 +148,6 @@ export class PostgresDatabase {
 
   private settings() {
     const { url: connectionString, schema: application_name } = this;
-    return { connectionString, application_name, keepAlive: true, connectionTimeoutMillis: CONNECT_MS };
+    return { connectionString, application_name, keepAlive: true };
   }
 }

@@ -122,6 +122,13 @@ describeWithPostgres('an event store on PostgreSQL', () => {
     expect(await second.append(STREAM, 0, events('b'))).toEqual({ revision: 1, position: 2 });
   });
 
+  it('lets a question wait for its turn for longer than for a server', async () => {
+    const database = await postgres().open(house);
+    const long = Array.from({ length: 4 }, (_, i) => database.rows({ name: `long ${i}`, text: 'SELECT pg_sleep(6)' }));
+    expect(await database.rows({ name: 'short', text: 'SELECT 1' })).toEqual([[1]]);
+    await Promise.all(long);
+  });
+
   it('keeps every other instance from writing while one holds the right without writing', async () => {
     const [first, second] = [await open(house), await open(house, { patienceMs: 50 })];
     await first.hold();

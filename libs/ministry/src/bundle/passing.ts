@@ -1,9 +1,10 @@
-/** Refusals that end by themselves once a fact has arrived over the bus. */
+/** Refusals that end by themselves: once a fact has arrived over the bus, or the event store is back. */
 const PASSING: readonly string[] = [
   'not-known-here-yet',
   'goal-not-adopted',
   'no-released-measure',
   'not-consented',
+  'store-unavailable',
 ].map((code) => `/problems/${code}`);
 
 type Answered =
