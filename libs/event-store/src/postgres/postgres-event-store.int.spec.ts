@@ -228,6 +228,19 @@ describeWithPostgres('a house’s part of a PostgreSQL database', () => {
     await expect(postgres().open('mj')).rejects.toThrow('already exists');
   });
 
+  it('is enough for a role that has its own and nothing else', async () => {
+    const house = postgres().newHouse();
+    const schema = `zielwerk_${house}`;
+    await postgres().run(`CREATE ROLE ${house} LOGIN PASSWORD 'x'; CREATE SCHEMA ${schema} AUTHORIZATION ${house}`);
+    const url = new URL(postgres().url);
+    [url.username, url.password] = [house, 'x'];
+    const store = new PostgresEventStore(await postgres().open(house, url.href), CLOCK);
+    expect(await store.append(STREAM, NO_REVISION, events('a'))).toEqual({ revision: 0, position: 1 });
+    await store.close();
+    await expect(postgres().open(postgres().newHouse(), url.href)).rejects.toThrow('permission denied');
+    await postgres().run(`DROP SCHEMA ${schema} CASCADE; DROP ROLE ${house}`);
+  });
+
   it.each(['', 'MF', 'm f', 'mf"', '1mf', 'x'.repeat(60)])('is not named %j', async (name) => {
     await expect(postgres().open(name)).rejects.toThrow(TypeError);
   });
