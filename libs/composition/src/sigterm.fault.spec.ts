@@ -1,3 +1,5 @@
+import { readConfiguration } from '@zielwerk/platform';
+import { databaseForSpecs, describeWithPostgres } from '@zielwerk/postgres-server';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
@@ -121,6 +123,13 @@ const scrape = async (url: string, signal: AbortSignal): Promise<number> => {
   return got;
 };
 
+/** A house as a process of its own. */
+const startHouseProcess = async (env: Readonly<Record<string, string>>): Promise<StateProcess> =>
+  startStateProcess(await buildProcess('ministry'), join(data, 'houses/mf'), {
+    ...{ ...env, ZIELWERK_MINISTRY: 'mf', ZIELWERK_RATE_LIMIT: '1000000' },
+    ...{ ZIELWERK_ISSUER_FOLDER: join(data, 'issuer'), ZIELWERK_OPERATOR_PORT: String(await freePort()) },
+  });
+
 withKafka(() => {
   it.each([
     ['there', false],
@@ -132,10 +141,7 @@ withKafka(() => {
       const broker = await startBroker({ dataDir: join(data, 'kafka') });
       try {
         const kafka = { ZIELWERK_BUS: 'kafka', ZIELWERK_KAFKA_BROKERS: broker.brokers };
-        const state = await startStateProcess(await buildProcess('ministry'), join(data, 'houses/mf'), {
-          ...{ ...kafka, ZIELWERK_MINISTRY: 'mf', ZIELWERK_RATE_LIMIT: '1000000' },
-          ...{ ZIELWERK_ISSUER_FOLDER: join(data, 'issuer'), ZIELWERK_OPERATOR_PORT: String(await freePort()) },
-        });
+        const state = await startHouseProcess(kafka);
         const { writing, code, inTime } = await endUnderLoad({ state, houses: ['mf'], name: 'house' }, async () => {
           if (away) await broker.stop();
           await pause(500);
@@ -143,11 +149,31 @@ withKafka(() => {
         expect([code, inTime, writing.refused]).toEqual([0, true, []]);
         expect(unanswered(writing.written, logsIn(data))).toEqual([]);
         if (away) await broker.restart();
-        expect(await findingsIn(data, writing.written, kafka)).toEqual([]);
+        const configuration = readConfiguration({ ...kafka, ZIELWERK_DATA: data });
+        expect(await findingsIn(data, writing.written, configuration)).toEqual([]);
       } finally {
         await broker.stop();
       }
     },
     180_000,
   );
+});
+
+describeWithPostgres('on a real PostgreSQL,', () => {
+  const database = databaseForSpecs();
+
+  it('a house ends within ten seconds, and answers what it accepted', async () => {
+    const { url, run } = database();
+    const postgres = { ZIELWERK_EVENT_STORE: 'postgres', ZIELWERK_EVENT_STORE_URL: url };
+    const state = await startHouseProcess(postgres);
+    const { writing, code, inTime } = await endUnderLoad({ state, houses: ['mf'], name: 'house' }, () => pause(500));
+    expect([code, inTime, writing.refused]).toEqual([0, true, []]);
+    const rows = (await run('SELECT data FROM zielwerk_mf.event')).map((row) => JSON.stringify(row));
+    expect(rows.length).toBeGreaterThan(2 * WRITERS);
+    expect(unanswered(writing.written, new Map([['mf', rows]]))).toEqual([]);
+    const configuration = readConfiguration({ ...postgres, ZIELWERK_DATA: data });
+    // The bus of a house that runs alone is its own: here only its log is looked at.
+    const found = await findingsIn(data, writing.written, configuration);
+    expect(found.filter(({ invariant }) => invariant.startsWith('D'))).toEqual([]);
+  });
 });

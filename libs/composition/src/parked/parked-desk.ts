@@ -1,6 +1,12 @@
 // What operators can do about parked events, on a read model that is open or on the file of one that is not.
-import { type ParkedDesk, type ParkedEntry, type ParkedMessage, UnknownProjection } from '@zielwerk/platform';
-import type { ParkedMessage as Parked, ParkedPlace, ReadModel } from '@zielwerk/projection-engine';
+import {
+  NotProjecting,
+  type ParkedDesk,
+  type ParkedEntry,
+  type ParkedMessage,
+  UnknownProjection,
+} from '@zielwerk/platform';
+import { NotRunner, type ParkedMessage as Parked, type ParkedPlace, type ReadModel } from '@zielwerk/projection-engine';
 import { isUtf8 } from 'node:buffer';
 
 const MOST_LISTED = 1_000;
@@ -22,7 +28,12 @@ export const parkedDesk = (
   requeue: async (projection) => {
     if (projection !== null && !projections.includes(projection))
       throw new UnknownProjection(`There is no projection ${projection}; there are ${projections.join(', ')}.`);
-    return requeue(projection ?? undefined);
+    try {
+      return await requeue(projection ?? undefined);
+    } catch (error) {
+      if (!(error instanceof NotRunner)) throw error;
+      throw new NotProjecting('Another instance of the strategy service projects: ask that one.', { cause: error });
+    }
   },
 });
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { Metrics } from '../metrics/metrics';
 import { listenForOperators, type Operated, type OperatorPort } from './operator-port';
-import { type ParkedDesk, UnknownProjection } from './parked-desk';
+import { NotProjecting, type ParkedDesk, UnknownProjection } from './parked-desk';
 
 const metrics = new Metrics();
 const entry = {
@@ -79,6 +79,14 @@ describe('parked events', () => {
   ])('%s %s is a problem', async (method, path, detail) => {
     port.opened([strategy]);
     expect(await ask(path, { method })).toMatchObject({ status: 404, body: { type: '/problems/not-found', detail } });
+  });
+
+  it('are tried again by the instance that projects, and by no other', async () => {
+    const requeue = () => Promise.reject(new NotProjecting('Another instance projects.'));
+    port.opened([{ ...strategy, parked: { ...desk, requeue } }]);
+    expect(await ask('/parked/requeue', { method: 'POST' })).toMatchObject({
+      ...{ status: 409, body: { type: '/problems/not-projecting', detail: 'Another instance projects.' } },
+    });
   });
 
   it('are nowhere where nothing is projected, and not there yet while services start', async () => {

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 
 import { newTraceId } from '../http/trace';
 import type { Metrics } from '../metrics/metrics';
-import { type ParkedDesk, UnknownProjection } from './parked-desk';
+import { NotProjecting, type ParkedDesk, UnknownProjection } from './parked-desk';
 import { type Readiness, readinessOf } from './readiness';
 import type { Vitals } from './vitals';
 
@@ -116,6 +116,7 @@ const serveParked = (app: FastifyInstance, state: State, host: string): void => 
         return await desk().requeue(query.projection ?? null);
       } catch (error) {
         if (error instanceof UnknownProjection) throw new OperatorProblem(404, 'not-found', error.message);
+        if (error instanceof NotProjecting) throw new OperatorProblem(409, 'not-projecting', error.message);
         throw error;
       }
     });

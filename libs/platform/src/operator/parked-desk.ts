@@ -29,11 +29,16 @@ export interface ParkedDesk {
   /** Oldest first. */
   list(): Promise<readonly ParkedEntry[]>;
   show(id: number): Promise<ParkedMessage | null>;
-  /** Null tries those of all projections. Throws UnknownProjection. */
+  /** Null tries those of all projections. Throws UnknownProjection, NotProjecting. */
   requeue(projection: string | null): Promise<Requeued>;
 }
 
 /** There is no projection of that name; the message says which there are. */
 export class UnknownProjection extends Error {
   override readonly name = 'UnknownProjection';
+}
+
+/** Of several instances another one projects; the message says so. */
+export class NotProjecting extends Error {
+  override readonly name = 'NotProjecting';
 }
