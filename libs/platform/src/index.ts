@@ -29,7 +29,13 @@ export { MeasuredEventStore } from './metrics/measured-event-store';
 export { Metrics, type ServiceMetrics } from './metrics/metrics';
 export { Arrears } from './operator/arrears';
 export { listenForOperators, type Operated, type OperatorPort } from './operator/operator-port';
-export { NotProjecting, type ParkedDesk, type ParkedEntry, type ParkedMessage, UnknownProjection } from './operator/parked-desk';
+export {
+  NotProjecting,
+  type ParkedDesk,
+  type ParkedEntry,
+  type ParkedMessage,
+  UnknownProjection,
+} from './operator/parked-desk';
 export { probe } from './operator/probe';
 export { type Lag, type Vitals } from './operator/vitals';
 export { activeTrace, inTraceOf } from './tracing/spans';

@@ -18,13 +18,15 @@ it('a request that waits for a store that does not answer is told so before the 
   }));
   const [arrived, goOn] = [new AbortController(), new AbortController()];
   const [arriving, goingOn] = [once(arrived.signal, 'abort'), once(goOn.signal, 'abort')];
-  const store = running.services[0]?.app.get<EventStore>(EventStore) as EventStore;
-  const append = store.append.bind(store);
-  store.append = async (...events) => {
-    arrived.abort();
-    await goingOn;
-    return append(...events);
-  };
+  for (const { app } of running.services) {
+    const store = app.get<EventStore>(EventStore);
+    const append = store.append.bind(store);
+    store.append = async (...events) => {
+      arrived.abort();
+      await goingOn;
+      return append(...events);
+    };
+  }
   const front = await listen(running.services, { host: '127.0.0.1', port: 0, patienceMs: 20 });
   const issuer = await DevelopmentIssuer.open(join(data, 'issuer'));
   const token = await issuer.issue({ sub: 'somebody', ministry: 'mf', roles: ['editor'] });
