@@ -4,12 +4,8 @@ import { type Configuration, readConfiguration, SETTINGS } from '@zielwerk/platf
 /** Read beside the configuration: by the deployable that takes any house. */
 const MINISTRY = 'ZIELWERK_MINISTRY';
 
-/** Of the operator port and of traces: settings that come with those. */
-const COMING = ['ZIELWERK_OPERATOR_HOST', 'ZIELWERK_OPERATOR_PORT', 'ZIELWERK_TRACES_URL'];
-
 export const KNOWN_VARIABLES: ReadonlySet<string> = new Set([
   MINISTRY,
-  ...COMING,
   ...Object.values(SETTINGS).flatMap(({ variable, mayBeFile }) =>
     mayBeFile ? [variable, `${variable}_FILE`] : [variable],
   ),

@@ -74,6 +74,9 @@ const gauges = (registers: Registry[]) => {
   };
 };
 
+// The library declares only a part of it.
+type Figure = Readonly<{ name: string; labelNames: readonly string[] }>;
+
 export class Metrics {
   private readonly registry = new Registry();
   private readonly histograms = histograms([this.registry]);
@@ -89,6 +92,12 @@ export class Metrics {
   /** In the text format of Prometheus. */
   text(): Promise<string> {
     return this.registry.metrics();
+  }
+
+  /** Every figure by its name, with its labels. */
+  figures(): Readonly<Record<string, readonly string[]>> {
+    const figures = this.registry.getMetricsAsArray() as unknown as readonly Figure[];
+    return Object.fromEntries(figures.map(({ name, labelNames }) => [name, labelNames]));
   }
 
   /** `service`: the code of a house, or `strategy`. */
