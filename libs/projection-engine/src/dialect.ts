@@ -1,6 +1,6 @@
 // In what the engines differ: how columns are declared, how values are kept, how many rows go in at once.
 import type { ColumnType } from '@zielwerk/kernel';
-import type { ColumnDefinitionBuilder, CreateTableBuilder } from 'kysely';
+import type { ColumnDefinitionBuilder, CreateTableBuilder, RawBuilder } from 'kysely';
 
 type DataType = Parameters<CreateTableBuilder<string>['addColumn']>[1];
 
@@ -26,6 +26,8 @@ export type Dialect = Readonly<{
   counting: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
   /** An index can get another name, and so be made before its table gets it. */
   renamesIndexes: boolean;
+  /** Bytes as the text that they are, where the engine keeps none as text; it refuses bytes that are no text. */
+  textOf: ((column: string) => RawBuilder<string>) | null;
   /** A message's bytes as they are handed to the engine. */
   kept: (value: Buffer) => string | Buffer;
   /** How many of so many rows are written, or values asked about, by one statement. */

@@ -2,6 +2,7 @@
 import { decodeData, type EventCatalogue, WITHHELD } from '@zielwerk/contracts';
 import type { FactMeta, Message, ReceivedMessage, Recorded } from '@zielwerk/kernel';
 
+import { dialectOf } from './bulk';
 import { bytesOf, viewOf } from './bytes';
 import { type LoggedFact, reasonOf, Unreadable } from './fold';
 import type { Database, EngineTables } from './tables';
@@ -11,11 +12,12 @@ type Stored = EngineTables['event'];
 type Fact = Omit<Stored, 'topic' | 'offset' | 'headers' | 'ministry'>;
 
 /** All that a projection needs; headers are twice as long and say nothing else. */
-const FACT = [
+const WITHOUT_VALUE = [
   ...(['event.ordinal', 'event.stream', 'event.revision', 'event.event_id', 'event.type'] as const),
   ...(['event.wire_type', 'event.occurred_on', 'event.recorded_at', 'event.acting_function'] as const),
-  ...(['event.correlation_id', 'event.reported_on', 'event.value'] as const),
+  ...(['event.correlation_id', 'event.reported_on'] as const),
 ] as const;
+const FACT = [...WITHOUT_VALUE, 'event.value'] as const;
 
 const metaOf = (row: Fact): FactMeta => ({
   id: row.event_id,
@@ -36,6 +38,21 @@ const read = (row: Fact, events: Events): Recorded<Message> | Unreadable | undef
     return event && { type: event.type, data: event.data, meta: metaOf(row) };
   } catch (error) {
     return new Unreadable(reasonOf(error));
+  }
+};
+
+const NOT_TEXT = '22021';
+
+/** Values as text where that is what they all are: PostgreSQL would send bytes as twice as many letters. */
+const readFacts = async (db: Database, after: number, limit: number): Promise<readonly Fact[]> => {
+  const page = db.selectFrom('event').where('ordinal', '>', after).orderBy('ordinal').limit(limit);
+  const { textOf } = dialectOf(db);
+  if (!textOf) return page.select(FACT).execute();
+  try {
+    return await page.select(WITHOUT_VALUE).select(textOf('event.value').as('value')).execute();
+  } catch (error) {
+    if ((error as Readonly<{ code?: string }>).code !== NOT_TEXT) throw error;
+    return page.select(FACT).execute();
   }
 };
 
@@ -66,25 +83,27 @@ export type LoggedEvent = Readonly<{
 /** What is asked about next, and where it ends. */
 export type Page = Readonly<{ facts: readonly LoggedFact[]; until: number }>;
 
+/** How a log is read page by page: from where else than where rows are written, if anywhere, and so many events at once. */
+export type Paging = Readonly<{ beside?: Database; size: number }>;
+
 export class EventLog {
+  private next: Readonly<{ after: number; rows: Promise<readonly Fact[]> }> | undefined;
+
   constructor(
     private readonly db: Database,
     private readonly catalogue: Events,
+    private readonly paging: Paging = { size: 1000 },
   ) {}
 
-  /** At most `limit` events after an ordinal; only those somebody wants are decoded. Null at the end of the log. */
-  async page(after: number, limit: number, wanted: (type: string) => boolean): Promise<Page | null> {
-    const rows = await this.db
-      .selectFrom('event')
-      .select(FACT)
-      .where('ordinal', '>', after)
-      .orderBy('ordinal')
-      .limit(limit)
-      .execute();
+  /** The events after an ordinal, some at a time; only those somebody wants are decoded. Null at the end of the log. */
+  async page(after: number, wanted: (type: string) => boolean): Promise<Page | null> {
+    const rows = await this.rowsAfter(after);
     const last = rows.at(-1);
-    return last
-      ? { facts: rows.flatMap((row) => (wanted(row.type) ? this.factIn(row) : [])), until: last.ordinal }
-      : null;
+    if (!last) return null;
+    const { beside, size } = this.paging;
+    // On the way while these are made into rows.
+    if (beside && rows.length === size) this.next = { after: last.ordinal, rows: this.read(beside, last.ordinal) };
+    return { facts: rows.flatMap((row) => (wanted(row.type) ? this.factIn(row) : [])), until: last.ordinal };
   }
 
   /** One projection's parked events, oldest first, and the ids under which they are parked. */
@@ -112,6 +131,21 @@ export class EventLog {
     );
     const rows = await narrowed.orderBy('ordinal').limit(limit).execute();
     return rows.map((row) => this.describe(row));
+  }
+
+  private async rowsAfter(after: number): Promise<readonly Fact[]> {
+    const { next } = this;
+    this.next = undefined;
+    const ready = next?.after === after ? await next.rows : [];
+    // What was looked for a moment ago may have come meanwhile.
+    return ready.length > 0 ? ready : this.read(this.paging.beside ?? this.db, after);
+  }
+
+  private read(db: Database, after: number): Promise<readonly Fact[]> {
+    const rows = readFacts(db, after, this.paging.size);
+    // Whoever waits for them is told; nobody may.
+    rows.catch(() => undefined);
+    return rows;
   }
 
   private factIn(row: Fact): LoggedFact[] {

@@ -6,8 +6,6 @@ import type { Folded } from './fold';
 import { Projector } from './projector';
 import type { Database } from './tables';
 
-const PAGE = 1000;
-
 /** Called within the transaction of a batch: what it throws undoes the batch. */
 type Inspect = (projector: Projector, folded: Folded, transaction: Database) => Promise<void>;
 
@@ -17,7 +15,7 @@ export const lowestCheckpoint = (projectors: readonly Projector[]): number =>
 /** The next page, from the projector that is furthest behind. False when all are at the end of the log. */
 export const advance = async (log: EventLog, projectors: readonly Projector[], inspect?: Inspect): Promise<boolean> => {
   if (projectors.length === 0) return false;
-  const page = await log.page(lowestCheckpoint(projectors), PAGE, (type) => projectors.some((one) => one.wants(type)));
+  const page = await log.page(lowestCheckpoint(projectors), (type) => projectors.some((one) => one.wants(type)));
   if (!page) return false;
   const behind = projectors.filter(({ checkpoint }) => checkpoint < page.until);
   const concerned = behind.filter((projector) => projector.isConcernedBy(page.facts));

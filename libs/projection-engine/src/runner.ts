@@ -35,9 +35,9 @@ export class Runner {
     private readonly session: Session,
     private readonly options: RunnerOptions,
   ) {
-    const { db } = session;
+    const { db, paging } = session;
     const { events, projections, now, warn } = options;
-    this.log = new EventLog(db, events);
+    this.log = new EventLog(db, events, paging);
     this.intake = new Ingest(db, now, warn);
     this.projectors = projections.map((projection) => new Projector(db, projection, projection.name, now));
   }

@@ -1,11 +1,14 @@
 // Where a read model is kept, whichever engine keeps it.
 import type { Kysely } from 'kysely';
 
+import type { Paging } from './event-log';
 import type { Database } from './tables';
 
 /** A connection of the one process that writes, for as long as it is the one. */
 export interface Session {
   readonly db: Database;
+  /** How the log is read. */
+  readonly paging: Paging;
   /** To be called after a table was replaced: its columns may be others. */
   forgetStatements(): void;
   /** A transaction that waits until nobody reads the tables, and keeps readers waiting. */

@@ -28,6 +28,7 @@ export const postgresDialect: Dialect = {
   rowNumber: 'bigint',
   counting: (column) => column.generatedByDefaultAsIdentity(),
   renamesIndexes: true,
+  textOf: (column) => sql<string>`convert_from(${sql.ref(column)}, 'UTF8')`,
   kept: (value) => value,
   together: (count) => Math.min(count, MOST),
   insertion: (target, rows) => {

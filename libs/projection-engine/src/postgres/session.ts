@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { Client, DatabaseError } from 'pg';
 
 import type { AnalysisSchema } from '../analysis';
+import type { Paging } from '../event-log';
 import type { Session } from '../store';
 import type { Database, EngineTables } from '../tables';
 import { createAnalysis, dropAnalysis } from './analysis';
@@ -41,7 +42,10 @@ export class PostgresSession implements Session {
   private readonly schema: string;
   private readonly analysis: readonly AnalysisSchema[];
 
-  private constructor(settings: SessionSettings) {
+  readonly paging: Paging;
+
+  private constructor(settings: SessionSettings, beside?: Database) {
+    this.paging = { size: 2000, ...(beside && { beside }) };
     this.schema = settings.schema;
     this.analysis = settings.analysis ?? [];
     const silence = settings.silenceMs ?? 10_000;
@@ -63,9 +67,9 @@ export class PostgresSession implements Session {
     this.pulse = setInterval(() => void this.beat(), Math.min(silence / 4, MOST_BETWEEN_BEATS_MS));
   }
 
-  /** Throws Unavailable when the database cannot be reached. */
-  static async open(settings: SessionSettings): Promise<PostgresSession> {
-    const session = new PostgresSession(settings);
+  /** `beside`: where the log is read while this one writes. Throws Unavailable when the database cannot be reached. */
+  static async open(settings: SessionSettings, beside?: Database): Promise<PostgresSession> {
+    const session = new PostgresSession(settings, beside);
     try {
       await session.client.connect();
       return session;

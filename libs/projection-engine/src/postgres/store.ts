@@ -38,7 +38,8 @@ export class PostgresStore<Tables> implements Store<Tables> {
     // An idle connection that breaks has left the pool already; the next question opens another.
     this.pool.on('error', () => undefined);
     this.shapes = shapesOf(projections);
-    this.turns = new Turns({ ...means, open: () => PostgresSession.open(settings), lookMs });
+    const log = this.reading as unknown as Database;
+    this.turns = new Turns({ ...means, open: () => PostgresSession.open(settings, log), lookMs });
   }
 
   /** Throws when the database cannot be reached, and for tables of a later release. */

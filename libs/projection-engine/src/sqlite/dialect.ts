@@ -16,6 +16,7 @@ export const sqliteDialect: Dialect = {
   rowNumber: 'integer',
   counting: (column) => column.autoIncrement(),
   renamesIndexes: false,
+  textOf: null,
   kept: keptOf,
   together: (count) => SIZES.find((size) => size <= count) ?? 1,
   insertion: (target, rows) => ({

@@ -55,6 +55,7 @@ export class SqliteStore<Tables> implements Store<Tables> {
     const { queries: db } = this.writing;
     await turn.begin({
       db,
+      paging: { size: 1000 },
       forgetStatements: () => this.forgetStatements(),
       // Readers see the file as it was when they began.
       exclusively: (work) => db.transaction().execute(work),
