@@ -52,7 +52,9 @@ const CARRY_OUT: Readonly<Record<string, (step: Step, image: Image, others: Read
   RUN: ({ args }, image) => {
     // The folders at the top that the Dockerfile names are those of the image.
     const command = args.replaceAll(/(?<![\w.])\/(?=(?:app|data|zielwerk)\b)/gu, `${image.root}/`);
-    execSync(command, { cwd: join(image.root, image.workdir), env: { ...process.env, ...image.env }, stdio: 'pipe' });
+    // What is in npm's cache need not come over the network once more.
+    const env = { ...process.env, npm_config_prefer_offline: 'true', ...image.env };
+    execSync(command, { cwd: join(image.root, image.workdir), env, stdio: 'pipe' });
     return image;
   },
 };
