@@ -39,13 +39,15 @@ describe('a rebuild', () => {
   it('tells how much of the log it has read', async () => {
     const told: (readonly [string, number])[] = [];
     const readModel = await places.open({ onRebuild: (projection, ratio) => told.push([projection, ratio]) });
-    await readModel.ingest(delivered(history(a, ...many('a', 1499))));
+    await readModel.ingest(delivered(history(a, ...many('a', 2999))));
     await readModel.project();
     expect(told).toEqual([]);
     await readModel.rebuild('jar');
-    expect([
-      ...new Map(told.map(([projection, ratio]) => [`${projection} ${ratio.toFixed(2)}`, ratio])).keys(),
-    ]).toEqual(['jar 0.67', 'jar 1.00']);
+    const ratios = [...new Set(told.map(([, ratio]) => ratio))];
+    // A page after the other, however many events one has.
+    expect(ratios.length).toBeGreaterThan(1);
+    expect(ratios).toEqual([...ratios].sort((one, other) => one - other));
+    expect([new Set(told.map(([projection]) => projection)), ratios.at(-1)]).toEqual([new Set(['jar']), 1]);
   });
 
   it('mends rows that were tampered with, and leaves no table or index behind', async () => {

@@ -215,7 +215,7 @@ it('is healthy, and documents itself as OpenAPI 3.1', async () => {
   expect((await strategy.get('/health/live')).status).toBe(200);
   expect((await strategy.get('/health/ready')).body).toEqual({
     status: 'up',
-    checks: { readModel: { up: true, behind: 0, parked: 0, held: 0, refused: 0 } },
+    checks: { readModel: { up: true, writes: true, behind: 0, parked: 0, held: 0, refused: 0 } },
   });
   const { body } = await strategy.get(`${API}/docs/openapi.json`);
   const { openapi, paths } = body as {
