@@ -1,4 +1,4 @@
-// npm run bench [-- --only append,postgres,replay,projection,rows,http,ndjson,kafka,startup,visible --seconds 2 --rounds 5]
+// npm run bench [-- --only append,postgres,replay,projection,rebuild,rows,http,ndjson,kafka,startup,visible --seconds 2 --rounds 5]
 //
 // Prints every figure that is to be reached beside its model or peer, measured side by side in this one run.
 import 'reflect-metadata';
@@ -17,6 +17,7 @@ import { kafka } from './sections/kafka';
 import { ndjson } from './sections/ndjson';
 import { postgres } from './sections/postgres';
 import { projection } from './sections/projection';
+import { rebuild } from './sections/rebuild';
 import { replay } from './sections/replay';
 import { rows } from './sections/rows';
 import { startup } from './sections/startup';
@@ -27,6 +28,7 @@ const SECTIONS: Readonly<Record<SectionName, Section>> = {
   postgres,
   replay,
   projection,
+  rebuild,
   rows,
   http,
   ndjson,

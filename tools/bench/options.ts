@@ -5,6 +5,7 @@ export const SECTIONS = [
   'postgres',
   'replay',
   'projection',
+  'rebuild',
   'rows',
   'http',
   'ndjson',
