@@ -59,8 +59,8 @@ class Arrived {
   }
 }
 
-/** Answers what waits, at most ten seconds, until houses have taken over what offices decided in a wave. */
-export const arrivals = (reading: Reading): ((wave: readonly Order[]) => Promise<void>) => {
+/** Answers what waits, at most `patienceMs`, until houses have taken over what offices decided in a wave. */
+export const arrivals = (reading: Reading, patienceMs = PATIENCE_MS): ((wave: readonly Order[]) => Promise<void>) => {
   const kinds = DECISIONS.map((decided) => new Arrived(decided, reading));
   return async (wave) => {
     const start = Date.now();
@@ -69,7 +69,7 @@ export const arrivals = (reading: Reading): ((wave: readonly Order[]) => Promise
       if (expected.length === 0) continue;
       await until(async () => {
         await kind.readOn();
-        return expected.every((order) => kind.has(order)) || Date.now() - start > PATIENCE_MS;
+        return expected.every((order) => kind.has(order)) || Date.now() - start > patienceMs;
       });
     }
   };

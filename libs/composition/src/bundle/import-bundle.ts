@@ -32,6 +32,8 @@ export type Options = Readonly<{
   /** What happened after that day is left out. */
   until?: CalendarDate;
   progress?: (done: number, all: number) => void;
+  /** How long, in ms, to wait for facts that have to arrive from another house; else as long as a busy state may take. */
+  patienceMs?: number | undefined;
 }>;
 
 const capacityOf = ({ house, by, unit }: Order): Capacity => ({
@@ -61,21 +63,21 @@ const refusalIn = (order: Order | undefined, { answer }: Answered): readonly Fau
   return [faultIn(order.row, null, `${order.command} was refused by ${order.house}: ${detail ?? type}`)];
 };
 
-type Sending = Readonly<{ target: Target; progress: (done: number) => void }>;
+type Sending = Readonly<{ target: Target; progress: (done: number) => void; patienceMs: number | undefined }>;
 
 const sendWaves = async (
   waves: readonly (readonly Order[])[],
-  { target, progress }: Sending,
+  { target, progress, patienceMs }: Sending,
 ): Promise<readonly Fault[]> => {
   const revisions = new Map<string, number>();
   const tokenFor = async (capacity: Capacity) => (await target.tokens(capacity)) ?? '';
   const faults: Fault[] = [];
-  const arrived = arrivals(target);
+  const arrived = arrivals(target, patienceMs);
   let done = 0;
   for (const wave of waves) {
     const commands = wave.map((order) => sentOrder(order, (name) => revisions.get(name) ?? 0));
     const orders = new Map(wave.map((order, index) => [commands[index]?.line.commandId, order]));
-    for (const answered of await sendCommands(target.url, tokenFor, commands)) {
+    for (const answered of await sendCommands(target.url, tokenFor, commands, patienceMs)) {
       const order = orders.get(answered.sent.line.commandId);
       faults.push(...refusalIn(order, answered));
       if (order && answered.answer.status === 'accepted') revisions.set(order.name, answered.answer.revision);
@@ -116,6 +118,6 @@ export const importBundle = async (
   if (faults.length > 0 || options.dryRun) return { ...planned, faults: faults.sort(byPlace) };
 
   const progress = (done: number): void => options.progress?.(done, orders.length);
-  const refused = await sendWaves(waves, { target, progress });
+  const refused = await sendWaves(waves, { target, progress, patienceMs: options.patienceMs });
   return { ...planned, sent: true, faults: [...refused].sort(byPlace) };
 };

@@ -75,19 +75,21 @@ const sendRound = async (sending: Sending, commands: readonly SentCommand[]): Pr
 };
 
 /**
- * Every command with its final answer; what is about one stream must be from one sender. What another house's fact is missing for is sent again for up to a minute. `url` is
- * where all houses answer. Throws when a house does not answer at all.
+ * Every command with its final answer; what is about one stream must be from one sender. What another house's fact is
+ * missing for is sent again for up to `patienceMs`, a minute unless told. `url` is where all houses answer. Throws when a
+ * house does not answer at all.
  */
 export const sendCommands = async (
   url: string,
   tokenFor: TokenFor,
   commands: readonly SentCommand[],
+  patienceMs = PATIENCE_MS,
 ): Promise<readonly Answered[]> => {
   const answered: Answered[] = [];
   let waiting = commands;
   for (const start = Date.now(); waiting.length > 0;) {
     const round = await sendRound({ url, tokenFor }, waiting);
-    const patient = Date.now() - start < PATIENCE_MS;
+    const patient = Date.now() - start < patienceMs;
     answered.push(...round.filter(({ answer }) => !patient || !isPassing(answer)));
     waiting = patient ? round.filter(({ answer }) => isPassing(answer)).map(({ sent }) => sent) : [];
     if (waiting.length > 0) await pause(PAUSE_MS);

@@ -31,6 +31,8 @@ export type Upload = Readonly<{
 }>;
 export type UploadAnswer = Readonly<{ status: number; body: Readonly<Record<string, unknown>> }>;
 
+/** In one process facts arrive within moments; what does not is missing. */
+const PATIENCE_MS = 3_000;
 const HOUSES = ['stk', 'mf', 'mid'];
 /** Three houses that hold the three offices. */
 export const SMALL_JURISDICTION = {
@@ -77,7 +79,7 @@ export class BundleState {
   async take(files: Files, options: Options = {}, target: Partial<Target> = {}): Promise<Imported> {
     const { tables, faults } = readFiles(files);
     if (faults.length > 0) return { rows: 0, commands: 0, faults, sent: false, vanished: [] };
-    const imported = await importBundle(tables, { ...this.target, ...target }, options);
+    const imported = await importBundle(tables, { ...this.target, ...target }, { patienceMs: PATIENCE_MS, ...options });
     await this.settle();
     return imported;
   }
