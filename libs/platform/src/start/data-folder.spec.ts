@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { InvalidConfiguration } from '../configuration/invalid-configuration';
 import { DataFolderInUse, lockDataFolder } from './data-folder';
 
 describe('a data folder', () => {
@@ -29,6 +30,17 @@ describe('a data folder', () => {
     lock.release();
     lock.release();
     lockDataFolder(folder).release();
+  });
+
+  it.each([
+    ['a file is in the way', (inside: string) => join(inside, 'lock', 'data')],
+    ['no folder can be made there', () => '/proc/data'],
+  ])('is refused where %s, in a sentence that names the variable', async (reason, placeIn) => {
+    await leftBy(1, '');
+    const place = placeIn(folder);
+    expect(() => lockDataFolder(place)).toThrow(
+      new InvalidConfiguration(`ZIELWERK_DATA ${place} must be a folder that this process may write to: ${reason}.`),
+    );
   });
 
   it('is made when it is missing, and left clean', async () => {

@@ -1,7 +1,20 @@
 // A data folder belongs to one process.
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+import { InvalidConfiguration } from '../configuration/invalid-configuration';
 
 /** Another process works in the folder; the message says which, as one sentence for people. */
 export class DataFolderInUse extends Error {
@@ -17,10 +30,10 @@ type Holder = Readonly<{ pid: number; since: string; id: string }>;
 
 /**
  * Creates the folder when it is missing and takes it for this process. What a dead process left is taken over. Throws
- * DataFolderInUse. The folder must be on a disk of this machine: process numbers of another one say nothing here.
+ * DataFolderInUse, and InvalidConfiguration where there can be no folder that this process writes to. The folder must be on a disk of this machine: process numbers of another one say nothing here.
  */
 export const lockDataFolder = (folder: string): DataFolderLock => {
-  mkdirSync(folder, { recursive: true });
+  assertWritable(resolve(folder));
   const file = join(folder, 'lock');
   const mine: Holder = { pid: process.pid, since: startOf(process.pid), id: randomUUID() };
   while (!place(file, mine)) {
@@ -34,6 +47,40 @@ export const lockDataFolder = (folder: string): DataFolderLock => {
       if (holderOf(file)?.id === mine.id) rmSync(file, { force: true });
     },
   };
+};
+
+const assertWritable = (folder: string): void => {
+  try {
+    make(folder);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new InvalidConfiguration(
+      `ZIELWERK_DATA ${folder} must be a folder that this process may write to: ${REASONS[code] ?? message}.`,
+    );
+  }
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission is denied',
+  ENOTDIR: 'a file is in the way',
+  ENOENT: 'no folder can be made there',
+  EROFS: 'it is on a file system that can only be read',
+};
+
+/** One after the other, as Node's own way of making several never ends below a folder that takes none. */
+const make = (folder: string): void => {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error('Not a folder'), { code: 'ENOTDIR' });
+    return;
+  }
+  make(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process made it at the same moment.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 };
 
 /** Puts the lock there, whole or not at all; false when there is one. */
