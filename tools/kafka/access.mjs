@@ -15,11 +15,10 @@ const TOPIC_CONFIG = {
 
 /** @typedef {import('./access.d.mts').Access} Access */
 
-/** @type {(user: string) => Access[]} */
-const reads = (user) => [
+/** @type {(user: string, group: Pick<Access, 'name' | 'pattern'>) => Access[]} */
+const reads = (user, group) => [
   { user, resource: 'topic', name: 'zielwerk.', pattern: 'prefixed', operations: ['Read', 'Describe'] },
-  // A group has the reader's name; not by prefix, as one house's code may begin with another's.
-  { user, resource: 'group', name: `zielwerk.${user}`, pattern: 'literal', operations: ['Read'] },
+  { user, resource: 'group', ...group, operations: ['Read'] },
 ];
 
 /** @type {typeof import('./access.d.mts').accessOf} */
@@ -29,9 +28,10 @@ export const accessOf = (codes) => [
       ...{ user: code, resource: /** @type {const} */ ('topic'), name: topicOf(code) },
       ...{ pattern: /** @type {const} */ ('literal'), operations: ['Write', 'Create'] },
     },
-    ...reads(code),
+    // Each process of a house reads under a name of its own. With the dot: one house's code may begin with another's.
+    ...reads(code, { name: `zielwerk.${code}.`, pattern: 'prefixed' }),
   ]),
-  ...reads('strategy'),
+  ...reads('strategy', { name: 'zielwerk.strategy', pattern: 'literal' }),
 ];
 
 /** @param {readonly string[]} codes */

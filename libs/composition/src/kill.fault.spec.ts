@@ -7,7 +7,7 @@ import { buildStateProcess, startStateProcess } from './testing/state-process';
 import { startWriters, type Writing } from './testing/writers';
 import { findingsIn, tokensOf } from './testing/written';
 
-const ROUNDS = Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 3);
+const ROUNDS = Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 2);
 const WRITERS = 64;
 const HOUSES = ['stk', 'mi', 'mf', 'mj', 'ms', 'mb', 'mwl', 'mwu', 'mid'];
 const ENV = { ZIELWERK_RATE_LIMIT: '1000000', ZIELWERK_EMPTY: 'true' };

@@ -17,7 +17,7 @@ import { until } from './services/until';
 import { startWriters, type Writing } from './testing/writers';
 import { findingsIn, tokensOf } from './testing/written';
 
-const ROUNDS = Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 3);
+const ROUNDS = Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 1);
 const WRITERS = 16;
 const HOUSES = ['stk', 'mi', 'mf', 'mj', 'ms', 'mb', 'mwl', 'mwu', 'mid'];
 

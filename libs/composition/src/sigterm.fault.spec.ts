@@ -12,7 +12,7 @@ import { withKafka } from './testing/test-data';
 import { startWriters, type Writing } from './testing/writers';
 import { findingsIn, logsIn, tokensOf, unanswered } from './testing/written';
 
-const ROUNDS = Math.min(10, Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 2));
+const ROUNDS = Math.min(10, Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 1));
 const WRITERS = 64;
 const READERS = 20;
 const LIMIT_MS = 10_000;

@@ -3,6 +3,7 @@ import type { LoggerService } from '@nestjs/common';
 import { type AnyEvent, decodeFact, typeOf, UnknownEventVersion } from '@zielwerk/contracts';
 import { type Messaging, type ReceivedMessage, type Recorded, type Running, topicOf } from '@zielwerk/kernel';
 import { type Check, inTraceOf, KnownFacts } from '@zielwerk/platform';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { KnownThings } from './bundle/known-things';
@@ -11,7 +12,7 @@ import type { PolicyRunner, UnderWay } from './policy-runner';
 const LOOK_AGAIN_MS = 500;
 
 export type BusReaderParts = Readonly<{
-  /** Its name on the bus: `zielwerk.mwu`. */
+  /** What its name on the bus begins with: `zielwerk.mwu`. */
   reader: string;
   /** The codes of all ministries. */
   ministries: readonly string[];
@@ -43,7 +44,8 @@ export class BusReader {
     const topics = ministries.map(topicOf);
     for (const runner of this.runners) await runner.load(topics);
     this.running = await messaging.subscribe({
-      reader,
+      // Each process has to know everything: under one name the bus would divide the topics among several of them.
+      reader: `${reader}.${randomUUID()}`,
       topics,
       // What is known lives in memory, so each start begins at the beginning.
       startAt: (topic) => Promise.resolve(this.next.get(topic) ?? 0),

@@ -11,7 +11,7 @@ import { findingsIn, logsIn, outOfOrder, tokensOf } from '../testing/written';
 import { backupData } from './backup-data';
 import { restoreData } from './restore-data';
 
-const ROUNDS = Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 3);
+const ROUNDS = Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 2);
 const WRITERS = 64;
 const HOUSES = ['stk', 'mi', 'mf', 'mj', 'ms', 'mb', 'mwl', 'mwu', 'mid'];
 const ENV = { ZIELWERK_RATE_LIMIT: '1000000', ZIELWERK_EMPTY: 'true' };

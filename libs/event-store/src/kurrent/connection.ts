@@ -27,13 +27,24 @@ export const connect = async ({ url, ...settings }: KurrentSettings): Promise<Co
   // Only where it is used: with its native transport and both protocols it takes longer to load than a whole service.
   const { KurrentDBClient } = await import('@kurrent/kurrentdb-client');
   return {
-    client: KurrentDBClient.connectionString(url),
+    client: clientOf(() => KurrentDBClient.connectionString(url)),
     namespace: '',
     timeout: 5_000,
     attempts: 4,
     warn: () => undefined,
     ...settings,
   };
+};
+
+/** What the client throws for a URL that it does not understand is the URL, with the password in it. */
+const clientOf = (create: () => KurrentDBClient): KurrentDBClient => {
+  try {
+    return create();
+  } catch {
+    throw new TypeError(
+      'The URL of KurrentDB cannot be understood; in a password, signs such as / ? @ : stand as %2F %3F %40 %3A',
+    );
+  }
 };
 
 /** The house's streams, and no others. */

@@ -15,6 +15,8 @@ export const eventStatements = (schema: string) => ({
     `WITH moved AS (UPDATE ${schema}.log SET last = $2 WHERE last = $1 RETURNING last)
      INSERT INTO ${schema}.event (${COLUMNS}) SELECT new.* FROM moved, unnest(${ARRAYS}) AS new`,
   ),
+  // Changes nothing; its commit waits for whatever those before it have to wait for.
+  confirm: statement('confirm', `UPDATE ${schema}.log SET last = last`),
   // One statement is one snapshot: the end that is compared belongs to these rows.
   page: statement(
     'page',

@@ -120,6 +120,8 @@ export class Lane {
     const there = await rowsOf<readonly [string, string]>(this.session, this.sql.ids, values);
     const same = there.length === texts.length && there.every(([id], i) => id === texts[i]?.id);
     const last = there.at(-1);
+    // They are in the log; that they are on every standby that was promised, its commit may not have waited to hear.
+    if (same) await this.session.query(this.sql.confirm);
     return same && last ? { revision: expected + texts.length, position: Number(last[1]) } : stale;
   }
 }

@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '@zielwerk/kernel';
 import type { Clock } from '@zielwerk/kernel';
+import { DatabaseError } from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answered, Append } from './group-plan';
 import { Lane, LaneTaken } from './lane';
@@ -72,4 +73,7 @@ export class PatientWriter {
   }
 }
 
-const mayPass = (error: unknown): boolean => isConnectionLost(error) && !(error instanceof LaneTaken);
+const READS_ONLY = '25006';
+const mayPass = (error: unknown): boolean =>
+  (isConnectionLost(error) && !(error instanceof LaneTaken)) ||
+  (error instanceof DatabaseError && error.code === READS_ONLY);

@@ -8,6 +8,8 @@ const CONNECT_MS = 5_000;
 const TURN_MS = 30_000;
 // Longer than any group takes; a connection without an answer for so long is given up.
 const ANSWER_MS = 60_000;
+// A server may vanish without a farewell: its connections are given up one by one, and the next ones lead to who took over.
+const READ_MS = 15_000;
 
 class ImpatientClient extends Client {
   constructor(config?: ClientConfig) {
@@ -35,11 +37,14 @@ export const isConnectionLost = (error: unknown): boolean =>
 // What the driver says without a code.
 const LOST = /^(?:Connection terminated|timeout|Query read timeout|Client (?:has encountered|was closed))/u;
 
+// Away, short of something, ending, or for a moment a standby that only reads.
+const PASSING = /^(?:08|53|57P|25006)/u;
+
 /** Whether the same question can be answered later: the server is away, or short of connections, memory or disk. */
 export const isPassing = (error: unknown): boolean => {
   const { code, message } = error as Partial<NodeJS.ErrnoException>;
   if (code === undefined) return LOST.test(message ?? '');
-  return (error instanceof DatabaseError ? /^(?:08|53|57P)/u : /^E[A-Z]+$/u).test(code);
+  return (error instanceof DatabaseError ? PASSING : /^E(?:AI_AGAIN|[A-Z]+)$/u).test(code);
 };
 
 const PROMISES: Readonly<Record<string, RegExp>> = {
@@ -67,10 +72,12 @@ export class PostgresDatabase {
     readonly schema: string,
     private readonly url: string,
   ) {
-    const turn = { connectionTimeoutMillis: TURN_MS, Client: ImpatientClient };
+    const turn = { connectionTimeoutMillis: TURN_MS, query_timeout: READ_MS, Client: ImpatientClient };
     this.pool = new Pool({ ...this.settings(), max: MOST_CONNECTIONS, ...turn });
     // An idle connection that breaks has left the pool already; the next question opens another.
     this.pool.on('error', () => undefined);
+    // One that breaks while it is lent is told to nobody else, and an error that nobody listens to ends the process.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Makes the house's tables where there are none. Throws when the server is away, or cannot keep what is promised. */

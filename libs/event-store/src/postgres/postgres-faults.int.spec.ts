@@ -170,6 +170,28 @@ describeWithPostgres('an event store on PostgreSQL that others meddle with', () 
     await store.close();
   });
 
+  it('waits for a server that only reads for a moment, as a standby does that is about to take over', async () => {
+    const database = await postgres().open();
+    const store = new PostgresEventStore(database, CLOCK, { patienceMs: 60_000 });
+    await store.append(STREAM, NO_REVISION, events('a'));
+    const admin = await database.connect();
+    const { rows } = await admin.query<{ name: string }>('SELECT current_database() AS name');
+    const setReadOnly = async (sql: string) => {
+      await admin.query(`ALTER DATABASE ${rows[0]?.name} ${sql}`);
+      await admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE application_name = '${database.schema}' AND pid <> pg_backend_pid()`,
+      );
+    };
+    await setReadOnly('SET default_transaction_read_only = on');
+    const appending = store.append(STREAM, 0, events('b'));
+    await sleep(1_000);
+    await setReadOnly('RESET default_transaction_read_only');
+    await admin.end();
+    expect(await appending).toEqual({ revision: 1, position: 2 });
+    await store.close();
+  });
+
   it.each([
     ['its data', `UPDATE event SET data = '{"id":"B"}' WHERE position = 2`],
     ['data that is no JSON', `UPDATE event SET data = '{' WHERE position = 2`],

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '@zielwerk/kernel';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -31,6 +32,34 @@ describeWithPostgres('subjects on PostgreSQL', () => {
     const refs = await Promise.all(meeting);
     expect(await Promise.all(refs.map((ref) => subjects.personOf(ref)))).toEqual(names);
     expect(await subjects.personOf(erika)).toBeNull();
+  });
+
+  it('are met as before while somebody else reads all of them, and then nobody is forgotten', async () => {
+    const database = await postgres().open();
+    const subjects = new PostgresSubjects(database);
+    const erika = await subjects.refOf('erika');
+    const dump = await database.connect();
+    await dump.query(`BEGIN; LOCK TABLE ${database.schema}.subject IN ACCESS SHARE MODE`);
+    const erasing = expect(subjects.erase('erika')).rejects.toThrow(StoreUnavailable);
+    const met = await Promise.all(Array.from({ length: 20 }, (_, i) => subjects.refOf(`person-${i}`)));
+    await erasing;
+    await dump.query('COMMIT');
+    await dump.end();
+    expect([new Set(met).size, await subjects.personOf(erika)]).toEqual([20, 'erika']);
+    expect(await subjects.erase('erika')).toBe(true);
+  });
+
+  it('are asked for by nobody any more when a connection breaks while it is used, and the process lives', async () => {
+    const database = await postgres().open();
+    const broken = database.transaction(async (client) => {
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await postgres().run(`SELECT pg_terminate_backend(${rows[0]?.pid})`);
+      // Nothing is asked of it while it breaks.
+      await sleep(200);
+      await client.query('SELECT 1');
+    });
+    await expect(broken).rejects.toThrow(StoreUnavailable);
+    expect(await new PostgresSubjects(database).refOf('erika')).toMatch(/^[0-9a-f-]{36}$/u);
   });
 
   it('are remembered, so that the database is not asked again', async () => {

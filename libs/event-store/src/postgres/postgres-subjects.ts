@@ -1,11 +1,16 @@
-import { Subjects } from '@zielwerk/kernel';
+import { StoreUnavailable, Subjects } from '@zielwerk/kernel';
+import { DatabaseError } from 'pg';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { RememberedRefs } from '../remembered-refs';
 import type { PostgresDatabase, Statement } from './postgres-database';
 
 // Another process may forget a subject. What it forgot is then nobody's, so that an event which still carries the
 // reference says nothing; and soon the subject is somebody new here, too.
 const REMEMBERED_MS = 5_000;
+const LOCK_NOT_AVAILABLE = '55P03';
+const LOCK_TRIES = 10;
+const BETWEEN_TRIES_MS = 500;
 
 /**
  * A table of its own: the events beside it never hold a person, and stay as they are when one is forgotten. An erasure
@@ -61,8 +66,24 @@ export class PostgresSubjects extends Subjects {
     return erased;
   }
 
-  private eraseRow(subject: string): Promise<boolean> {
+  /** Tries for some seconds: who waits longer for a long reader of the table, such as a dump, keeps all others waiting. */
+  private async eraseRow(subject: string): Promise<boolean> {
+    for (let tries = 1; ; tries += 1)
+      try {
+        return await this.rewriteWithout(subject);
+      } catch (cause) {
+        if (!(cause instanceof DatabaseError) || cause.code !== LOCK_NOT_AVAILABLE) throw cause;
+        if (tries === LOCK_TRIES)
+          throw new StoreUnavailable('Somebody reads the subjects for long, as a backup does. Nobody was forgotten.', {
+            cause,
+          });
+        await pause(BETWEEN_TRIES_MS);
+      }
+  }
+
+  private rewriteWithout(subject: string): Promise<boolean> {
     return this.database.transaction(async (client) => {
+      await client.query(`SET LOCAL lock_timeout = '300ms'`);
       await client.query(`LOCK TABLE ${this.table} IN ACCESS EXCLUSIVE MODE`);
       const { rowCount } = await client.query(`DELETE FROM ${this.table} WHERE subject = $1`, [subject]);
       // A deleted row stays in its page, and VACUUM keeps what an old reader could still see: only a new file forgets.

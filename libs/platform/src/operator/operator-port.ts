@@ -1,4 +1,5 @@
 // Where operators and their tools ask: a listener of its own, which is not for the public and takes no token.
+import { Unavailable } from '@zielwerk/kernel';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { isIP } from 'node:net';
 
@@ -47,7 +48,7 @@ export const listenForOperators = async (
 ): Promise<OperatorPort> => {
   const state: State = { phase: 'starting', services: [] };
   const app = fastify({ forceCloseConnections: true, return503OnClosing: false, bodyLimit: 1_024 });
-  app.setErrorHandler((error: FastifyError, _, reply) => answerProblem(error, reply));
+  app.setErrorHandler((error: FastifyError, _, reply) => answerProblem(asAnswered(error), reply));
   app.setNotFoundHandler((_, reply) => answerProblem(new OperatorProblem(404, 'not-found', 'Nothing is here.'), reply));
   serveMetrics(app, state, metrics);
   serveHealth(app, state);
@@ -63,6 +64,9 @@ export const listenForOperators = async (
     close: () => app.close(),
   };
 };
+
+const asAnswered = (error: FastifyError): FastifyError | OperatorProblem =>
+  error instanceof Unavailable ? new OperatorProblem(503, 'unavailable', error.message) : error;
 
 const answerProblem = (error: FastifyError | OperatorProblem, reply: FastifyReply): FastifyReply => {
   const status = error.statusCode ?? 500;

@@ -11,7 +11,7 @@ import type { ReadModel } from '../read-model';
 import { coinStream } from '../testing/coin-stream';
 import { balances, jarEvents, jars } from '../testing/jars';
 
-const ROUNDS = Math.min(10, Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 3));
+const ROUNDS = Math.min(10, Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 1));
 const EVENTS = 400;
 const ROOT = join(__dirname, '../../../..');
 
