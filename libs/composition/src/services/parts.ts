@@ -71,7 +71,7 @@ const busOf = (configuration: Configuration, service: string, logger: LoggerServ
   };
   return configuration.bus === 'kafka'
     ? new KafkaMessaging(kafkaOf(configuration, `zielwerk.${service}`), warn)
-    : new EmbeddedMessaging(join(folderIn(configuration.data), 'bus.sqlite'), warn);
+    : new EmbeddedMessaging(join(folderIn(configuration.data), BUS_FILE), warn);
 };
 
 /** A data folder is one jurisdiction's for ever: under another file its events would be another state's. */
@@ -85,11 +85,26 @@ const keepJurisdiction = (data: string, { id, name }: Jurisdiction): void => {
     );
 };
 
+const BUS_FILE = 'bus.sqlite';
+
+/** What was published on one bus is not on the other, and nobody would publish it there again. */
+const keepBus = ({ data, bus }: Configuration): void => {
+  const file = join(folderIn(data), 'bus');
+  const marked = existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+  const kept = marked ?? (existsSync(join(data, BUS_FILE)) ? 'embedded' : undefined);
+  if (kept !== undefined && kept !== bus)
+    throw new InvalidConfiguration(
+      `ZIELWERK_BUS is ${bus}, and the services of ZIELWERK_DATA ${data} have published on ${kept}.`,
+    );
+  if (marked === undefined) writeFileSync(file, bus);
+};
+
 /** `service` names the process in logs and towards the bus. Throws when a file of the configuration cannot be read. */
 export const openParts = async (configuration: Configuration, service: string): Promise<Parts> => {
   const logger = jsonLogger(configuration.logLevel, service);
   const jurisdiction = await loadJurisdiction(configuration.jurisdiction ?? DEFAULT_JURISDICTION);
   keepJurisdiction(configuration.data, jurisdiction);
+  keepBus(configuration);
   return {
     configuration,
     jurisdiction,

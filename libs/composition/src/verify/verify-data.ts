@@ -10,7 +10,7 @@ import { join } from 'node:path';
 
 import { hasRelayed } from '../services/house';
 import { hasHouse, openHouseEngines } from '../services/house-engines';
-import { folderIn, houseFolder, openParts, type Parts, strategyFolder, topicsOf } from '../services/parts';
+import { houseFolder, openParts, type Parts, strategyFolder, topicsOf } from '../services/parts';
 import { hasReadModel, openStatewideAlone } from '../services/read-model';
 import { hasRead } from '../services/strategy';
 import { until } from '../services/until';
@@ -51,6 +51,33 @@ const openHouses = async (parts: Parts, own: (folder: string) => string, undo: U
   return houses;
 };
 
+/** Whoever asks has the data folder. */
+const verifyStatewide = async (
+  parts: Parts,
+  own: (folder: string) => string,
+  undo: Undo,
+): Promise<readonly Check[]> => {
+  const { configuration, jurisdiction, messaging } = parts;
+  const readModel = await openStatewideAlone(configuration, own(strategyFolder(configuration.data)));
+  undo.push(() => readModel.close());
+  const ingest = await startIngest({
+    readModel,
+    messaging,
+    reader: 'zielwerk.strategy',
+    topics: topicsOf(jurisdiction),
+  });
+  await until(() => hasRead(readModel, parts));
+  await ingest.stop();
+  return verifyReadModel({ readModel, messaging, projections: allProjections });
+};
+
+const assertData = (configuration: Configuration): void => {
+  const { data, eventStore } = configuration;
+  const isElsewhere = eventStore.engine === 'postgres' || hasReadModel(configuration, strategyFolder(data));
+  if (!isElsewhere && !existsSync(join(data, 'houses')))
+    throw new InvalidConfiguration(`ZIELWERK_DATA ${data} holds no data of a state: there is nothing to verify.`);
+};
+
 /**
  * What is under way is finished first: events that are not on the bus yet are published, messages that are not in the
  * read model yet are read. Throws DataFolderInUse when somebody runs on the files, InvalidConfiguration when somebody writes
@@ -60,10 +87,8 @@ export const verifyData = async (
   configuration: Configuration,
   acknowledged: AcknowledgedByHouse = {},
 ): Promise<readonly Verified[]> => {
-  const { data, eventStore } = configuration;
-  const isElsewhere = eventStore.engine === 'postgres' || hasReadModel(configuration, strategyFolder(data));
-  if (!isElsewhere && !existsSync(join(data, 'houses')))
-    throw new InvalidConfiguration(`ZIELWERK_DATA ${data} holds no data of a state: there is nothing to verify.`);
+  const { data } = configuration;
+  assertData(configuration);
   const undo: Undo = [];
   const lock = (folder: string) => {
     const taken = lockDataFolder(folder);
@@ -74,21 +99,10 @@ export const verifyData = async (
     lock(data);
     const parts = await openParts(configuration, 'verify');
     undo.push(() => parts.messaging.close());
-    const { jurisdiction, messaging } = parts;
+    const { messaging } = parts;
 
     const houses = await openHouses(parts, lock, undo);
     await until(async () => (await Promise.all(houses.map(({ relay }) => hasRelayed(relay)))).every(Boolean));
-
-    const readModel = await openStatewideAlone(configuration, lock(folderIn(strategyFolder(data))));
-    undo.push(() => readModel.close());
-    const ingest = await startIngest({
-      readModel,
-      messaging,
-      reader: 'zielwerk.strategy',
-      topics: topicsOf(jurisdiction),
-    });
-    await until(() => hasRead(readModel, parts));
-    await ingest.stop();
 
     const verified: Verified[] = [];
     for (const { code, store } of houses) {
@@ -98,8 +112,9 @@ export const verifyData = async (
         checks: await verifyHouse({ store, messaging, ministry: code, acknowledged: told }),
       });
     }
-    const checks = await verifyReadModel({ readModel, messaging, projections: allProjections });
-    return [...verified, { subject: 'strategy', checks }];
+    // Of houses that run on their own, the strategy service is elsewhere.
+    if (!hasReadModel(configuration, strategyFolder(data))) return verified;
+    return [...verified, { subject: 'strategy', checks: await verifyStatewide(parts, lock, undo) }];
   } finally {
     for (const step of undo.reverse()) await step();
   }

@@ -96,7 +96,10 @@ const sentenceOn = (settings: unknown, called: (name: Name) => string): string =
     : 'The configuration is invalid.';
 };
 
-const objectionTo = ({ bus, kafkaBrokers, issuer, host }: Configuration, environment: Environment): string | null =>
-  bus === 'kafka' && kafkaBrokers.length === 0
-    ? 'ZIELWERK_KAFKA_BROKERS must name the brokers when ZIELWERK_BUS is kafka.'
-    : objectionToIssuer(issuer, host, environment.NODE_ENV);
+const objectionTo = ({ bus, kafkaBrokers, issuer, host }: Configuration, environment: Environment): string | null => {
+  if (bus === 'kafka' && kafkaBrokers.length === 0)
+    return 'ZIELWERK_KAFKA_BROKERS must name the brokers when ZIELWERK_BUS is kafka.';
+  if (bus === 'embedded' && kafkaBrokers.length > 0)
+    return 'ZIELWERK_BUS must be kafka, because ZIELWERK_KAFKA_BROKERS names brokers.';
+  return objectionToIssuer(issuer, host, environment.NODE_ENV);
+};

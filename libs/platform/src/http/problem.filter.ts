@@ -1,5 +1,6 @@
 // The one place where failures leave a service.
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, type LoggerService } from '@nestjs/common';
+import { Unavailable } from '@zielwerk/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { type KnownRoutes, MethodNotAllowed } from './known-routes';
@@ -37,11 +38,17 @@ export class ProblemFilter implements ExceptionFilter {
     request.problemCode = code;
     this.told.metrics?.refused(code);
     // Whoever hangs up in the middle of a request gets no answer and is no failure of ours.
-    if (problem.status >= 500 && !request.raw.destroyed) this.told.logger?.error({ traceId, error: logged(error) });
+    if (problem.status >= 500 && !request.raw.destroyed) this.tell(error, traceId);
     const page = this.pages(problem.status, request);
     void reply.status(problem.status).headers(headers);
     if (page) void reply.headers(page.headers).send(page.body);
     else void reply.type(PROBLEM_JSON).send(JSON.stringify(problem));
+  }
+
+  /** An engine that is away is a matter for operators, and no fault of the program. */
+  private tell(error: unknown, traceId: string): void {
+    if (error instanceof Unavailable) this.told.logger?.warn({ msg: error.message, traceId });
+    else this.told.logger?.error({ traceId, error: logged(error) });
   }
 
   private perhapsOtherMethod(error: unknown, { is404, url, method }: FastifyRequest): unknown {

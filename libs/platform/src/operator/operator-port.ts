@@ -3,6 +3,7 @@ import { Unavailable } from '@zielwerk/kernel';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { isIP } from 'node:net';
 
+import { InvalidConfiguration } from '../configuration/invalid-configuration';
 import { newTraceId } from '../http/trace';
 import type { Metrics } from '../metrics/metrics';
 import { NotProjecting, type ParkedDesk, UnknownProjection } from './parked-desk';
@@ -54,8 +55,12 @@ export const listenForOperators = async (
   serveHealth(app, state);
   serveParked(app, state, host);
   const url = await app.listen({ host, port }).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${port} of ${host} is in use; choose another with ZIELWERK_OPERATOR_PORT.`);
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new InvalidConfiguration(
+      code === 'EADDRINUSE'
+        ? `Port ${port} of ${host} is in use; choose another with ZIELWERK_OPERATOR_PORT.`
+        : `ZIELWERK_OPERATOR_HOST ${host} must be the name or address of a network interface of this machine (${code}).`,
+    );
   });
   return {
     url,
