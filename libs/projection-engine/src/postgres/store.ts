@@ -37,6 +37,8 @@ export class PostgresStore<Tables> implements Store<Tables> {
     this.pool = new Pool({ ...clientConfig(settings, session), max: MOST_READING });
     // An idle connection that breaks has left the pool already; the next question opens another.
     this.pool.on('error', () => undefined);
+    // One that breaks while somebody has it fails what is asked; an error that nobody listens to would end the process.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.shapes = shapesOf(projections);
     const log = this.reading as unknown as Database;
     this.turns = new Turns({ ...means, open: () => PostgresSession.open(settings, log), lookMs });
