@@ -37,6 +37,7 @@ export class PostgresSession implements Session {
   private readonly prepared = new Map<string, string>();
   private count = 0;
   private isLost = false;
+  private hasAsked = false;
   private free: Promise<void> = Promise.resolve();
 
   private readonly schema: string;
@@ -80,13 +81,15 @@ export class PostgresSession implements Session {
   }
 
   /** Whether it is this one that may write. It is for as long as the connection lasts. */
-  lock(): Promise<boolean> {
-    return this.tryLock('runner');
+  async lock(): Promise<boolean> {
+    const isWon = await this.tryLock('runner');
+    if (isWon && this.hasAsked) await this.askNoMore();
+    return isWon;
   }
 
   /** Has the one who writes make room. */
   async askForTurn(): Promise<void> {
-    await this.tryLock('next');
+    this.hasAsked ||= await this.tryLock('next');
   }
 
   /** Makes the views that this release shows to analysts. */
@@ -122,6 +125,12 @@ export class PostgresSession implements Session {
     if (!this.isLost) await this.client.query('select pg_advisory_unlock_all()').catch(() => undefined);
     this.isLost = true;
     await this.client.end().catch(() => undefined);
+  }
+
+  /** Else the next one that asks would not be heard. */
+  private async askNoMore(): Promise<void> {
+    await sql`select pg_advisory_unlock(hashtextextended(${`${this.schema} next`}, 0))`.execute(this.db);
+    this.hasAsked = false;
   }
 
   private async tryLock(name: 'runner' | 'next'): Promise<boolean> {
