@@ -60,7 +60,7 @@ export const clientConfig = ({ url }: PostgresSettings, session: Readonly<Record
 };
 
 /** The server itself did not refuse, or it did because it ends. What is thrown before anything is sent is a bug. */
-const isLost = (error: unknown): boolean =>
+export const isLost = (error: unknown): boolean =>
   error instanceof DatabaseError
     ? /^(?:08|53|57P)/u.test(error.code ?? '')
     : !(error instanceof TypeError || error instanceof RangeError);

@@ -1,24 +1,28 @@
 import { Unavailable } from '@zielwerk/kernel';
 import { type Kysely, sql } from 'kysely';
-import { Pool } from 'pg';
 
 import type { Store, Turn } from '../store';
-import { type Database, type RowProjection, shapeOf } from '../tables';
-import { asUnavailable, ask, clientConfig, kyselyOn, type Lent, type PostgresSettings } from './connections';
+import { type Database, type EngineTables, type RowProjection, shapeOf } from '../tables';
+import type { PostgresSettings } from './connections';
 import { migrate } from './migrate';
+import { openReading, type Reading } from './reading';
 import { PostgresSession, type SessionSettings } from './session';
 import { Turns } from './turns';
 
 const SCHEMA = 'zielwerk_strategy';
 const NAME = /^[a-z][a-z0-9_]{0,50}$/u;
 const MOST_READING = 10;
+/** One for what is made anew, and one for the live rows meanwhile. */
+const MOST_AHEAD = 2;
 const WATCH_MS = 50;
 
 /** A read model in a PostgreSQL database, which several processes may have open: all of them read, one of them writes. */
 export class PostgresStore<Tables> implements Store<Tables> {
   readonly watchEveryMs = WATCH_MS;
-  readonly reading = kyselyOn<Tables>(() => this.lend());
-  private readonly pool: Pool;
+  readonly reading: Kysely<Tables>;
+  private readonly answering: Reading<Tables>;
+  /** For the log: whoever reads rows must not keep it waiting. */
+  private readonly ahead: Reading<EngineTables>;
   private readonly turns: Turns;
   private readonly shapes: ReadonlyMap<string, string>;
 
@@ -27,21 +31,12 @@ export class PostgresStore<Tables> implements Store<Tables> {
     projections: readonly RowProjection[],
     means: Readonly<{ asks: boolean; warn: (sentence: string) => void }>,
   ) {
-    const { schema, queryMs = 10_000, lookMs = 1_000 } = settings;
-    const session = {
-      search_path: schema,
-      default_transaction_read_only: 'on',
-      statement_timeout: `${queryMs}`,
-      idle_in_transaction_session_timeout: `${3 * queryMs}`,
-    };
-    this.pool = new Pool({ ...clientConfig(settings, session), max: MOST_READING });
-    // An idle connection that breaks has left the pool already; the next question opens another.
-    this.pool.on('error', () => undefined);
-    // One that breaks while somebody has it fails what is asked; an error that nobody listens to would end the process.
-    this.pool.on('connect', (client) => client.on('error', () => undefined));
+    this.answering = openReading(settings, MOST_READING);
+    this.ahead = openReading(settings, MOST_AHEAD);
+    this.reading = this.answering.db;
     this.shapes = shapesOf(projections);
-    const log = this.reading as unknown as Database;
-    this.turns = new Turns({ ...means, open: () => PostgresSession.open(settings, log), lookMs });
+    const open = () => PostgresSession.open(settings, this.ahead.db);
+    this.turns = new Turns({ ...means, open, lookMs: settings.lookMs ?? 1_000 });
   }
 
   /** Throws when the database cannot be reached, and for tables of a later release. */
@@ -84,28 +79,14 @@ export class PostgresStore<Tables> implements Store<Tables> {
 
   async close(): Promise<void> {
     await this.turns.stop();
-    if (!this.pool.ending) await this.pool.end();
+    await this.answering.close();
+    await this.ahead.close();
   }
 
   /** Rows of another release mean something else. */
   private async assertOwnTables(db: Database): Promise<void> {
     if (await areOfAnotherRelease(db, this.shapes))
       throw new Unavailable('The rows are being made by another release.');
-  }
-
-  private async lend(): Promise<Lent> {
-    try {
-      const client = await this.pool.connect();
-      return {
-        query: (text, values) =>
-          ask(client, text, values).catch((error: unknown) => {
-            throw asUnavailable(error);
-          }),
-        release: () => client.release(),
-      };
-    } catch (error) {
-      throw asUnavailable(error);
-    }
   }
 }
 

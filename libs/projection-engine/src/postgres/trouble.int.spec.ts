@@ -2,15 +2,61 @@
 import { Unavailable } from '@zielwerk/kernel';
 import { databaseForSpecs, describeWithPostgres } from '@zielwerk/postgres-server';
 import { sql } from 'kysely';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { openReadModel } from '../open-read-model';
 import type { ReadModel } from '../read-model';
-import { added, delivered, history, jarEvents, jars, opened, streamOf } from '../testing/jars';
+import { added, delivered, history, jarEvents, jars, opened, sent, streamOf } from '../testing/jars';
 import type { Tables } from '../testing/places';
+import type { PostgresSettings } from './connections';
 
 const a = streamOf('mi', 1);
 const version = (number: number): typeof jars => ({ ...jars, version: number });
+
+/** What lies between a process and its database. */
+class Network {
+  private readonly lines: { isDead: boolean }[] = [];
+
+  private constructor(
+    private readonly server: Server,
+    readonly url: string,
+  ) {}
+
+  static async to(database: string): Promise<Network> {
+    const url = new URL(database);
+    const { hostname, port } = url;
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('It listens on a port.');
+    url.host = `127.0.0.1:${address.port}`;
+    const network = new Network(server, url.href);
+    server.on('connection', (client) => network.join(client, connect(Number(port), hostname)));
+    return network;
+  }
+
+  /** Those that were opened last say nothing any more, and do not end. */
+  swallow(count: number): void {
+    for (const line of this.lines.slice(-count)) line.isDead = true;
+  }
+
+  close(): void {
+    this.server.close();
+  }
+
+  private join(client: Socket, server: Socket): void {
+    const line = { isDead: false };
+    this.lines.push(line);
+    for (const [from, to] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      from.on('data', (data) => line.isDead || to.write(data));
+      from.on('error', () => undefined).on('close', () => to.destroy());
+    }
+  }
+}
 
 describeWithPostgres('a read model on PostgreSQL in trouble', () => {
   const database = databaseForSpecs();
@@ -21,8 +67,8 @@ describeWithPostgres('a read model on PostgreSQL in trouble', () => {
     for (const readModel of open.splice(0)) await readModel.close();
   });
 
-  const another = async (projection = jars) => {
-    const place = { url: database().url, schema: `trouble_${schema}`, lookMs: 50 };
+  const another = async (projection = jars, more: Partial<PostgresSettings> = {}) => {
+    const place = { url: database().url, schema: `trouble_${schema}`, lookMs: 50, ...more };
     const readModel = await openReadModel<Tables>({ database: place, projections: [projection], events: jarEvents });
     open.push(readModel);
     return readModel;
@@ -33,8 +79,8 @@ describeWithPostgres('a read model on PostgreSQL in trouble', () => {
     for (const start = Date.now(); !readModel.isRunner && Date.now() - start < 10_000;) await pause(20);
     return readModel.isRunner;
   };
-  const withCoins = async () => {
-    const readModel = await another();
+  const withCoins = async (more: Partial<PostgresSettings> = {}) => {
+    const readModel = await another(jars, more);
     await readModel.ingest(delivered(history(a, opened('a'), added('a', 2))));
     await readModel.project();
     return readModel;
@@ -51,6 +97,29 @@ describeWithPostgres('a read model on PostgreSQL in trouble', () => {
     });
     await expect(broken).rejects.toThrow(Unavailable);
     expect(await coinsIn(readModel)).toEqual([{ coins: 2 }]);
+  });
+
+  it('gives up connections that a network swallows, and opens others', async () => {
+    const network = await Network.to(database().url);
+    const readModel = await withCoins({ url: network.url, queryMs: 200 });
+    await Promise.all(Array.from({ length: 10 }, () => coinsIn(readModel)));
+    network.swallow(10);
+    const start = Date.now();
+    const lost = await Promise.allSettled(Array.from({ length: 10 }, () => coinsIn(readModel)));
+    expect(new Set(lost.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    // Once for each, not once more for the end of its transaction.
+    expect(Date.now() - start).toBeLessThan(9_000);
+    expect(await coinsIn(readModel)).toEqual([{ coins: 2 }]);
+    network.close();
+  });
+
+  it('reads the log while all who read rows are slow', async () => {
+    const readModel = await withCoins();
+    await readModel.ingest(delivered([sent(a, 2, added('a', 3))], 2));
+    const slow = Promise.all(Array.from({ length: 10 }, () => sql`select pg_sleep(2)`.execute(readModel.db)));
+    const projected = readModel.project().then(() => 'projected');
+    expect(await Promise.race([projected, slow])).toBe('projected');
+    await slow;
   });
 
   it('gives its turn to one release after the other', async () => {

@@ -1,0 +1,68 @@
+import { Unavailable } from '@zielwerk/kernel';
+import type { Kysely } from 'kysely';
+import { Pool, type PoolClient } from 'pg';
+
+import {
+  ask,
+  asUnavailable,
+  clientConfig,
+  CONNECT_MS,
+  isLost,
+  kyselyOn,
+  type Lent,
+  type PostgresSettings,
+} from './connections';
+
+/** Connections that only read, each for one query or transaction at a time. */
+export type Reading<Tables> = Readonly<{ db: Kysely<Tables>; close: () => Promise<void> }>;
+
+/** `most`: so many at once; who finds none free waits for `CONNECT_MS`, and is told Unavailable. */
+export const openReading = <Tables>(
+  settings: PostgresSettings & Readonly<{ schema: string }>,
+  most: number,
+): Reading<Tables> => {
+  const { schema, queryMs = 10_000 } = settings;
+  const session = {
+    search_path: schema,
+    default_transaction_read_only: 'on',
+    statement_timeout: `${queryMs}`,
+    idle_in_transaction_session_timeout: `${3 * queryMs}`,
+  };
+  // The server gives up first, if it hears us: a network that swallows everything never says so.
+  const pool = new Pool({ ...clientConfig(settings, session), query_timeout: queryMs + CONNECT_MS, max: most });
+  // An idle connection that breaks has left the pool already; the next question opens another.
+  pool.on('error', () => undefined);
+  // One that breaks while somebody has it fails what is asked; an error that nobody listens to would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const lend = async (): Promise<Lent> => {
+    try {
+      return lent(await pool.connect());
+    } catch (error) {
+      throw asUnavailable(error);
+    }
+  };
+  return {
+    db: kyselyOn<Tables>(lend),
+    close: async () => {
+      if (!pool.ending) await pool.end();
+    },
+  };
+};
+
+/** A connection without an answer is asked nothing more, not even to roll back, and does not return to the pool. */
+const lent = (client: PoolClient): Lent => {
+  let lostBy: Unavailable | undefined;
+  return {
+    query: async (text, values) => {
+      if (lostBy) throw lostBy;
+      try {
+        return await ask(client, text, values);
+      } catch (error) {
+        const told = asUnavailable(error);
+        if (isLost(error) && told instanceof Unavailable) lostBy = told;
+        throw told;
+      }
+    },
+    release: () => client.release(lostBy !== undefined),
+  };
+};
