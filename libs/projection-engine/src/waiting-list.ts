@@ -19,6 +19,7 @@ export class WaitingList {
   private readonly listeners = new Set<Listener>();
   private watch: NodeJS.Timeout | undefined;
   private told = 0;
+  private isLooking = false;
 
   /** `watchEveryMs` is null where no other process writes. */
   constructor(
@@ -112,8 +113,11 @@ export class WaitingList {
   }
 
   private async lookAround(): Promise<void> {
+    if (this.isLooking) return;
+    this.isLooking = true;
     // While the database is away nothing is to be seen; the next look is soon.
     const checkpoint = await this.look([...this.waiters]).catch(() => 0);
+    this.isLooking = false;
     if (checkpoint > this.told) this.passed(checkpoint);
   }
 }
