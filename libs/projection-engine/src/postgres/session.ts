@@ -8,7 +8,7 @@ import type { AnalysisSchema } from '../analysis';
 import type { Paging } from '../event-log';
 import type { Session } from '../store';
 import type { Database, EngineTables } from '../tables';
-import { createAnalysis, dropAnalysis } from './analysis';
+import { createAnalysis, dropAnalysis, grantAnalysis, isShown } from './analysis';
 import { ask, asUnavailable, clientConfig, codeOf, kyselyOn, type Lent, type PostgresSettings } from './connections';
 
 // Longer than any statement takes; a connection without an answer for so long is given up.
@@ -17,9 +17,16 @@ const MOST_BETWEEN_BEATS_MS = 2_000;
 const MOST_PREPARED = 100;
 const LOCK_NOT_AVAILABLE = '55P03';
 const SWAP_TRIES = 120;
+const SHOW_TRIES = 10;
 const BETWEEN_TRIES_MS = 500;
 
 export type SessionSettings = PostgresSettings & Readonly<{ schema: string }>;
+
+type Means = Readonly<{
+  /** Where the log is read while this one writes. */
+  beside: Database;
+  warn: (sentence: string) => void;
+}>;
 
 /**
  * The connection of one who would write. The lock that says who may is the connection's, and all writing runs on it: whoever
@@ -45,8 +52,11 @@ export class PostgresSession implements Session {
 
   readonly paging: Paging;
 
-  private constructor(settings: SessionSettings, beside?: Database) {
-    this.paging = { size: 2000, ...(beside && { beside }) };
+  private readonly warn: (sentence: string) => void;
+
+  private constructor(settings: SessionSettings, means?: Means) {
+    this.paging = { size: 2000, ...(means && { beside: means.beside }) };
+    this.warn = means?.warn ?? (() => undefined);
     this.schema = settings.schema;
     this.analysis = settings.analysis ?? [];
     const silence = settings.silenceMs ?? 10_000;
@@ -57,6 +67,10 @@ export class PostgresSession implements Session {
       idle_session_timeout: `${silence}`,
       idle_in_transaction_session_timeout: `${silence}`,
       tcp_user_timeout: `${silence}`,
+      // A machine that died without a farewell must not keep the lock for hours.
+      tcp_keepalives_idle: '10',
+      tcp_keepalives_interval: '5',
+      tcp_keepalives_count: '3',
     };
     this.client = new Client({ ...clientConfig(settings, session), query_timeout: ANSWER_MS });
     this.lost = new Promise((resolve) => {
@@ -68,9 +82,9 @@ export class PostgresSession implements Session {
     this.pulse = setInterval(() => void this.beat(), Math.min(silence / 4, MOST_BETWEEN_BEATS_MS));
   }
 
-  /** `beside`: where the log is read while this one writes. Throws Unavailable when the database cannot be reached. */
-  static async open(settings: SessionSettings, beside?: Database): Promise<PostgresSession> {
-    const session = new PostgresSession(settings, beside);
+  /** Throws Unavailable when the database cannot be reached. */
+  static async open(settings: SessionSettings, means?: Means): Promise<PostgresSession> {
+    const session = new PostgresSession(settings, means);
     try {
       await session.client.connect();
       return session;
@@ -92,29 +106,63 @@ export class PostgresSession implements Session {
     this.hasAsked ||= await this.tryLock('next');
   }
 
-  /** Makes the views that this release shows to analysts. */
+  /** Makes the views that this release shows to analysts, where others are there. When it fails that is all that fails. */
   async showAnalysis(): Promise<void> {
-    if (this.analysis.length > 0) await this.exclusively(() => Promise.resolve());
+    const { db, schema, analysis } = this;
+    try {
+      if (!(await isShown(db, schema, analysis)))
+        await this.persistently(SHOW_TRIES, async (transaction) => {
+          await dropAnalysis(transaction, analysis);
+          await createAnalysis(transaction, schema, analysis);
+        });
+      await grantAnalysis(db, analysis);
+    } catch (error) {
+      this.warnOfAnalysis(error);
+    }
   }
 
   forgetStatements(): void {
     this.prepared.clear();
   }
 
-  async exclusively(work: (transaction: Database) => Promise<void>): Promise<void> {
+  exclusively(work: (transaction: Database) => Promise<void>): Promise<void> {
+    return this.persistently(SWAP_TRIES, async (transaction) => {
+      await sql`lock table projection in access exclusive mode`.execute(transaction);
+      await dropAnalysis(transaction, this.analysis);
+      await work(transaction);
+      await this.showAgain(transaction);
+    });
+  }
+
+  /** A swap does not fail because analysts are shown nothing. */
+  private async showAgain(transaction: Database): Promise<void> {
+    await sql`savepoint swapped`.execute(transaction);
+    try {
+      await createAnalysis(transaction, this.schema, this.analysis);
+      await grantAnalysis(transaction, this.analysis);
+    } catch (error) {
+      await sql`rollback to savepoint swapped`.execute(transaction);
+      this.warnOfAnalysis(error);
+    }
+  }
+
+  private warnOfAnalysis(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.warn(`The views for analysts could not be made; the next process that writes tries again: ${reason}`);
+  }
+
+  /** Again when somebody else's lock is in the way. */
+  private async persistently(most: number, work: (transaction: Database) => Promise<void>): Promise<void> {
     for (let tries = 1; ; tries += 1)
       try {
         await this.db.transaction().execute(async (transaction) => {
           // Shorter than a deadlock lasts before somebody is chosen to fail: that must not be a reader.
           await sql`set local lock_timeout = '500ms'`.execute(transaction);
-          await sql`lock table projection in access exclusive mode`.execute(transaction);
-          await dropAnalysis(transaction, this.analysis);
           await work(transaction);
-          await createAnalysis(transaction, this.schema, this.analysis);
         });
         return;
       } catch (error) {
-        if (codeOf(error) !== LOCK_NOT_AVAILABLE || tries === SWAP_TRIES) throw error;
+        if (codeOf(error) !== LOCK_NOT_AVAILABLE || tries === most) throw error;
         await pause(BETWEEN_TRIES_MS);
       }
   }

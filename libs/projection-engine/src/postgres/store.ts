@@ -35,7 +35,7 @@ export class PostgresStore<Tables> implements Store<Tables> {
     this.ahead = openReading(settings, MOST_AHEAD);
     this.reading = this.answering.db;
     this.shapes = shapesOf(projections);
-    const open = () => PostgresSession.open(settings, this.ahead.db);
+    const open = () => PostgresSession.open(settings, { beside: this.ahead.db, warn: means.warn });
     this.turns = new Turns({ ...means, open, lookMs: settings.lookMs ?? 1_000 });
   }
 
