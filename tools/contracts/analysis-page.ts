@@ -12,14 +12,32 @@ ${analysisSchemas.map(({ role, schema, says }) => `| \`${role}\` | \`${schema}\`
 
 What never leaves a house is in neither of them. Texts are as the houses wrote them; days are texts such as \`2026-03-31\`, which sort and compare as days do; an instant is a text such as \`2026-03-31T09:30:00.000Z\`.
 
-The service makes the views at its start, and the roles if its user may (\`CREATEROLE\`); else an administrator makes them once: \`CREATE ROLE zielwerk_analyst NOLOGIN\`. A person gets a login of their own, a limit, and one of the roles:
+The service makes the views at its start, and the roles if its user may (\`CREATEROLE\`); else an administrator makes them once: \`CREATE ROLE zielwerk_analyst NOLOGIN\`. A person gets a login of their own, two limits, and one of the roles:
 
 \`\`\`sql
 CREATE ROLE anna LOGIN PASSWORD '…' IN ROLE zielwerk_analyst;
 ALTER ROLE anna SET statement_timeout = '60s';
+ALTER ROLE anna SET idle_in_transaction_session_timeout = '60s';
 \`\`\`
 
-The limit matters: a new release swaps its tables when nobody reads them, and waits for at most two minutes.
+The limits matter: a new release swaps its tables when nobody reads them, and waits for at most two minutes. A transaction that was begun and left open counts as reading. What analysts make of the views, such as a temporary view of their own, goes with a swap.
+
+Whoever has a login can take the locks by which the services agree on who writes, and so keep all of them from writing. Where strangers share the database, an administrator takes the right from everybody and gives it back to the services' users:
+
+\`\`\`sql
+REVOKE EXECUTE ON FUNCTION
+  pg_advisory_lock(bigint), pg_advisory_lock_shared(bigint),
+  pg_try_advisory_lock(bigint), pg_try_advisory_lock_shared(bigint),
+  pg_advisory_xact_lock(bigint), pg_advisory_xact_lock_shared(bigint),
+  pg_try_advisory_xact_lock(bigint), pg_try_advisory_xact_lock_shared(bigint)
+FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION
+  pg_advisory_lock(bigint), pg_advisory_lock_shared(bigint),
+  pg_try_advisory_lock(bigint), pg_try_advisory_lock_shared(bigint),
+  pg_advisory_xact_lock(bigint), pg_advisory_xact_lock_shared(bigint),
+  pg_try_advisory_xact_lock(bigint), pg_try_advisory_xact_lock_shared(bigint)
+TO zielwerk;
+\`\`\`
 
 For example, how far each ministry's measures are that run:
 
