@@ -116,10 +116,12 @@ describeWithPostgres('a read model on PostgreSQL in trouble', () => {
   it('reads the log while all who read rows are slow', async () => {
     const readModel = await withCoins();
     await readModel.ingest(delivered([sent(a, 2, added('a', 3))], 2));
-    const slow = Promise.all(Array.from({ length: 10 }, () => sql`select pg_sleep(2)`.execute(readModel.db)));
+    const slow = Array.from({ length: 10 }, () => sql`select pg_sleep(3)`.execute(readModel.db));
+    const asleep = () => database().run(`select from pg_stat_activity where query like 'select pg_sleep%'`);
+    while ((await asleep()).length < 10) await pause(20);
     const projected = readModel.project().then(() => 'projected');
-    expect(await Promise.race([projected, slow])).toBe('projected');
-    await slow;
+    expect(await Promise.race([projected, ...slow])).toBe('projected');
+    await Promise.all(slow);
   });
 
   it('gives its turn to one release after the other', async () => {
