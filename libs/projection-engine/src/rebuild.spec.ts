@@ -85,6 +85,19 @@ describe('a rebuild', () => {
     expect(await widest.db.selectFrom('jar').selectAll().execute()).toMatchObject([{ coins: 7, size: 9 }]);
   });
 
+  it('fills a projection that is new at the start, with what it cannot apply parked', async () => {
+    const place = places.newPlace();
+    const before = await places.open({ place, projections: [balances] });
+    await before.ingest(delivered([...history(a, ...many('a', 2)), ...history(b, opened('b'), added('b', 66))]));
+    await before.project();
+    await before.close();
+
+    const after = await places.open({ place });
+    expect(await coinsIn(after)).toEqual([3, 0]);
+    expect(await after.health()).toMatchObject({ parked: 1 });
+    expect(await after.parked()).toMatchObject([{ projection: 'jar', reason: expect.stringContaining('Sixty-six') }]);
+  });
+
   it('lets the live table be read and fed meanwhile, and has it all in the end', async () => {
     const readModel = await places.open();
     await readModel.ingest(delivered(history(a, ...many('a', 4000))));

@@ -48,15 +48,17 @@ export const dropNext = async (db: Database, { name }: RowProjection): Promise<v
 /**
  * Builds all these projections at once, reading and decoding the log once, and swaps them in one transaction. Throws
  * RebuildFailed. An event that is parked already stays parked, with those that wait for it: else one poisoned event
- * would forbid every later version.
+ * would forbid every later version. A projection that has no table yet has none to go on with: there it is parked.
  */
 export const rebuild = async (means: Means, projections: readonly RowProjection[]): Promise<void> => {
   const { session, log, lane, now } = means;
   const { db } = session;
   for (const projection of projections) await begin(db, projection);
   const next = projections.map((projection) => new Projector(db, projection, nextOf(projection.name), now));
-  const refuse = ({ projection }: Projector, folded: Folded, transaction: Database) =>
-    refuseNewlyParked(transaction, projection.name, folded);
+  const live = await liveAmong(db, projections);
+  const refuse = async ({ projection: { name } }: Projector, folded: Folded, transaction: Database) => {
+    if (live.has(name)) await refuseNewlyParked(transaction, name, folded);
+  };
   try {
     await toTheEnd(async () => {
       const more = await advance(log, next, refuse);
@@ -75,6 +77,12 @@ export const rebuild = async (means: Means, projections: readonly RowProjection[
     for (const projection of projections) await dropNext(db, projection);
     throw error;
   }
+};
+
+const liveAmong = async (db: Database, projections: readonly RowProjection[]): Promise<ReadonlySet<string>> => {
+  const names = projections.map(({ name }) => name);
+  const rows = await db.selectFrom('projection').select('name').where('name', 'in', names).execute();
+  return new Set(rows.map(({ name }) => name));
 };
 
 const begin = async (db: Database, projection: RowProjection): Promise<void> => {

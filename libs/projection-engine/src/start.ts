@@ -2,16 +2,20 @@ import { createRowIndexes, createRowTable } from './create-tables';
 import { dropNext } from './rebuild';
 import { type Database, type RowProjection, shapeOf } from './tables';
 
-/** Makes the tables that are missing. Answers the projections whose table another version has made. */
+/**
+ * Makes the tables that are missing, while there is nothing to fill them with. Answers the projections whose table is to
+ * be made of the log: another version has made it, or none has.
+ */
 export const prepareTables = async (
   db: Database,
   projections: readonly RowProjection[],
 ): Promise<readonly RowProjection[]> => {
   const outdated: RowProjection[] = [];
+  const first = await db.selectFrom('event').select('ordinal').limit(1).executeTakeFirst();
   for (const projection of projections) {
     await dropNext(db, projection);
     const shape = await storedShape(db, projection.name);
-    if (shape === undefined) await db.transaction().execute((transaction) => create(transaction, projection));
+    if (shape === undefined && !first) await db.transaction().execute((transaction) => create(transaction, projection));
     else if (shape !== shapeOf(projection)) outdated.push(projection);
   }
   return outdated;
