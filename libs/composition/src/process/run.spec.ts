@@ -30,6 +30,14 @@ describe('a process that cannot start', () => {
     await (await start()).stop();
   });
 
+  it('says on which bus its services have published when another is asked for', async () => {
+    await (await start()).stop();
+    await expect(start({ ZIELWERK_BUS: 'kafka', ZIELWERK_KAFKA_BROKERS: 'localhost:1' })).rejects.toThrow(
+      `ZIELWERK_BUS is kafka, and the services of ZIELWERK_DATA ${data} have published on embedded.`,
+    );
+    await (await start()).stop();
+  });
+
   it('names the port that is taken, and lets go of the data folder', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));

@@ -71,6 +71,7 @@ describe('the configuration', () => {
     [{ ZIELWERK_TODAY: '2026-02-30' }, 'ZIELWERK_TODAY must be a day of the calendar such as 2026-03-31.'],
     [{ ZIELWERK_EMPTY: 'maybe' }, 'ZIELWERK_EMPTY must be true or false.'],
     [{ ZIELWERK_BUS: 'rabbit' }, 'ZIELWERK_BUS must be one of embedded, kafka.'],
+    [{ ZIELWERK_KAFKA_BROKERS: 'a:1' }, 'ZIELWERK_BUS must be kafka, because ZIELWERK_KAFKA_BROKERS names brokers.'],
     [{ ZIELWERK_BUS: 'kafka' }, 'ZIELWERK_KAFKA_BROKERS must name the brokers when ZIELWERK_BUS is kafka.'],
     [
       { ZIELWERK_KAFKA_BROKERS: 'a' },
