@@ -96,7 +96,8 @@ const keepBus = ({ data, bus }: Configuration): void => {
     throw new InvalidConfiguration(
       `ZIELWERK_BUS is ${bus}, and the services of ZIELWERK_DATA ${data} have published on ${kept}.`,
     );
-  if (marked === undefined) writeFileSync(file, bus);
+  // The embedded bus is a mark of itself.
+  if (marked === undefined && bus === 'kafka') writeFileSync(file, bus);
 };
 
 /** `service` names the process in logs and towards the bus. Throws when a file of the configuration cannot be read. */
