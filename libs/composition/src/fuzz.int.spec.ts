@@ -1,4 +1,4 @@
-// Thousands of requests to every service of a state: valid, changed and hostile ones, made from what each says of itself.
+// Ten thousand requests to every service of a state: valid, changed and hostile ones, made from what each says of itself.
 import { EventStore, type StoredEvent } from '@zielwerk/kernel';
 import { DevelopmentIssuer, readConfiguration, ROLES } from '@zielwerk/platform';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { Document, type OpenApi } from './testing/fuzz/document';
 import { fuzz, type Outcome } from './testing/fuzz/fuzz';
 import { Vocabulary } from './testing/fuzz/vocabulary';
 
-const REQUESTS = Number(process.env.ZIELWERK_FUZZ_REQUESTS ?? 4_000);
+const REQUESTS = 10_000;
 /** Of the valid requests, in percent: less would mean that they are not valid, or about nothing that exists. */
 const LEAST_ACCEPTED = 10;
 const MOST_MALFORMED = 15;
