@@ -33,16 +33,22 @@ export type HouseEngines = Readonly<{
 type Place = Readonly<{ code: string; folder: string }>;
 type Opening = Pick<Parts, 'configuration' | 'clock' | 'logger'>;
 
-/** A house's events stay where they are: on another engine it would begin anew, and contradict what it has published. */
-const keepEngine = ({ code, folder }: Place, engine: EventStoreSettings['engine']): void => {
-  const file = join(folderIn(folder), ENGINE_FILE);
+/** Which engine keeps the events that belong to the folder; undefined where there are none. Throws for another one. */
+const keptBy = ({ code, folder }: Place, engine: EventStoreSettings['engine']): string | undefined => {
+  const file = join(folder, ENGINE_FILE);
   const marked = existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
   const kept = marked ?? (existsSync(join(folder, EVENTS_FILE)) ? 'sqlite' : undefined);
-  if (kept !== undefined && kept !== engine)
-    throw new InvalidConfiguration(
-      `ZIELWERK_EVENT_STORE is ${engine}, and the events of ${code} that belong to ${folder} are kept by ${kept}.`,
-    );
-  if (kept === undefined && engine !== 'sqlite') writeFileSync(file, engine);
+  if (kept === undefined || kept === engine) return kept;
+  throw new InvalidConfiguration(
+    `ZIELWERK_EVENT_STORE is ${engine}, and the events of ${code} that belong to ${folder} are kept by ${kept}.`,
+  );
+};
+
+/** A house's events stay where they are: on another engine it would begin anew, and contradict what it has published. */
+const keepEngine = (place: Place, engine: EventStoreSettings['engine']): void => {
+  const kept = keptBy(place, engine);
+  const folder = folderIn(place.folder);
+  if (kept === undefined && engine !== 'sqlite') writeFileSync(join(folder, ENGINE_FILE), engine);
 };
 
 // Whoever has the folder is the only one.
@@ -102,12 +108,16 @@ export const openHouseEngines = async (code: string, folder: string, opening: Op
   return patiently(open, { what: `the event store of ${code}`, variable: VARIABLE, logger: opening.logger });
 };
 
-/** Whether the house has ever opened its engines there; opens none. Throws InvalidConfiguration when a server is away. */
+/**
+ * Whether the house has ever opened its engines there; opens none. Throws InvalidConfiguration when a server is away, and
+ * for a folder whose events are kept by another engine.
+ */
 export const hasHouse = async (
   code: string,
   folder: string,
   { eventStore: settings }: Pick<Configuration, 'eventStore'>,
 ): Promise<boolean> => {
+  keptBy({ code, folder }, settings.engine);
   if (settings.engine === 'sqlite') return existsSync(join(folder, EVENTS_FILE));
   if (settings.engine === 'kurrent') return existsSync(join(folder, SUBJECTS_FILE));
   const { url } = settings;

@@ -74,9 +74,11 @@ const verifyStatewide = async (
 const assertData = (configuration: Configuration): void => {
   const { data, eventStore } = configuration;
   const isElsewhere = eventStore.engine === 'postgres' || hasReadModel(configuration, strategyFolder(data));
-  if (!isElsewhere && !existsSync(join(data, 'houses')))
-    throw new InvalidConfiguration(`ZIELWERK_DATA ${data} holds no data of a state: there is nothing to verify.`);
+  if (!isElsewhere && !existsSync(join(data, 'houses'))) throw nothingIn(data);
 };
+
+const nothingIn = (data: string): InvalidConfiguration =>
+  new InvalidConfiguration(`ZIELWERK_DATA ${data} holds no data of a state: there is nothing to verify.`);
 
 /**
  * What is under way is finished first: events that are not on the bus yet are published, messages that are not in the
@@ -113,8 +115,10 @@ export const verifyData = async (
       });
     }
     // Of houses that run on their own, the strategy service is elsewhere.
-    if (!hasReadModel(configuration, strategyFolder(data))) return verified;
-    return [...verified, { subject: 'strategy', checks: await verifyStatewide(parts, lock, undo) }];
+    if (hasReadModel(configuration, strategyFolder(data)))
+      verified.push({ subject: 'strategy', checks: await verifyStatewide(parts, lock, undo) });
+    if (verified.length === 0) throw nothingIn(data);
+    return verified;
   } finally {
     for (const step of undo.reverse()) await step();
   }
