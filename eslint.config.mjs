@@ -71,7 +71,7 @@ export default tseslint.config(
             layer('adapter', [...base, ...specs]),
             layer('engine', [...base, ...specs]),
             layer('bundle', [...base, ...specs]),
-            layer('testing', ['adapter', ...base]),
+            layer('testing', ['adapter', ...base, ...specs]),
             layer('platform', [...base, ...specs]),
             layer('feature', ['domain', 'platform', ...base, ...specs]),
             layer('read-model', ['platform', ...base, ...specs]),
@@ -79,7 +79,7 @@ export default tseslint.config(
             layer('strategy-kit', ['read-model', 'engine', 'platform', 'bundle', ...base, ...specs]),
             layer('composition', [...composable, ...specs]),
             layer('app', ['composition', ...composable, ...specs]),
-            layer('tool', ['tool', 'composition', ...composable]),
+            layer('tool', ['tool', 'composition', ...composable, ...specs]),
             ...capabilities.map((name) => ({
               sourceTag: `capability:${name}`,
               notDependOnLibsWithTags: capabilities
@@ -116,6 +116,7 @@ export default tseslint.config(
             '@zielwerk/testing',
             '@zielwerk/kurrent-double',
             '@zielwerk/postgres-server',
+            '@zielwerk/spec-engines',
             '@zielwerk/certificates',
             '@zielwerk/contracts/testing',
             '@zielwerk/event-store/testing',

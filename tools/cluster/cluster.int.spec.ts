@@ -1,3 +1,4 @@
+import { describeWithKafka } from '@zielwerk/spec-engines';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -5,11 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import { kafkaAvailable } from '../kafka/broker.mjs';
-
 const ROOT = join(__dirname, '../..');
-const { available } = kafkaAvailable();
-const isRequired = process.env.ZIELWERK_REQUIRE_ENGINES === '1';
 
 const housesSeen = async (url: string): Promise<string> => {
   const response = await fetch(`${url}/api/strategy/ministries`);
@@ -20,7 +17,7 @@ const housesSeen = async (url: string): Promise<string> => {
     .join(' ');
 };
 
-(available || isRequired ? describe : describe.skip)('npm run cluster (needs Java 17 and Maven)', () => {
+describeWithKafka('npm run cluster', () => {
   it.each([
     ['with the sample', [], ' between them.'],
     ['on a PostgreSQL of its own', ['--empty', '--store', 'postgres'], ' between them. Events are kept by postgres.'],

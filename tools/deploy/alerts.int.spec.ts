@@ -1,12 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { describeWithPromtool } from '@zielwerk/spec-engines';
+import { execFileSync } from 'node:child_process';
 
 import { ROOT } from './testing/dockerfile';
 
-const available = spawnSync('promtool', ['--version']).status === 0;
-const isRequired = process.env.ZIELWERK_REQUIRE_ENGINES === '1';
 const promtool = (...args: readonly string[]) => execFileSync('promtool', args, { cwd: ROOT, encoding: 'utf8' });
 
-(available || isRequired ? describe : describe.skip)('promtool (of Prometheus)', () => {
+describeWithPromtool('promtool (of Prometheus)', () => {
   it('takes the rules and the configuration', () => {
     expect(promtool('check', 'rules', 'deploy/prometheus/alerts.yml')).toContain('SUCCESS');
     expect(promtool('check', 'config', 'deploy/prometheus/prometheus.yml')).toContain('SUCCESS');

@@ -1,12 +1,10 @@
+import { describeWithKafka } from '@zielwerk/spec-engines';
 import { DevelopmentIssuer } from '@zielwerk/platform';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { kafkaAvailable, startBroker } from '../kafka/broker.mjs';
+import { startBroker } from '../kafka/broker.mjs';
 import { type Deployable, deploy, run } from './testing/deployable';
-
-const { available } = kafkaAvailable();
-const isRequired = process.env.ZIELWERK_REQUIRE_ENGINES === '1';
 
 const adoptStrategy = async (url: string, folder: string, title = 'Digitalstrategie'): Promise<unknown> => {
   const issuer = await DevelopmentIssuer.open(join(folder, 'data/issuer'));
@@ -48,17 +46,19 @@ describe('a deployable alone in a folder', () => {
     expect(await second.stop()).toBe(0);
   });
 
-  (available || isRequired ? it : it.skip)('works over Kafka (needs Java 17 and Maven)', async () => {
-    const [onKafka, issuer] = [join(house.folder, 'data-on-kafka'), join(house.folder, 'data/issuer')];
-    const broker = await startBroker({ dataDir: join(house.folder, 'kafka'), port: 0, controllerPort: 0 });
-    try {
-      const engines = { ZIELWERK_BUS: 'kafka', ZIELWERK_KAFKA_BROKERS: broker.brokers };
-      const service = await run(house, { ...engines, ZIELWERK_DATA: onKafka, ZIELWERK_ISSUER_FOLDER: issuer });
-      expect(await adoptStrategy(service.url, house.folder)).toEqual(accepted);
-      expect(await service.stop()).toBe(0);
-    } finally {
-      await broker.stop();
-    }
+  describeWithKafka('over Kafka,', () => {
+    it('works', async () => {
+      const [onKafka, issuer] = [join(house.folder, 'data-on-kafka'), join(house.folder, 'data/issuer')];
+      const broker = await startBroker({ dataDir: join(house.folder, 'kafka'), port: 0, controllerPort: 0 });
+      try {
+        const engines = { ZIELWERK_BUS: 'kafka', ZIELWERK_KAFKA_BROKERS: broker.brokers };
+        const service = await run(house, { ...engines, ZIELWERK_DATA: onKafka, ZIELWERK_ISSUER_FOLDER: issuer });
+        expect(await adoptStrategy(service.url, house.folder)).toEqual(accepted);
+        expect(await service.stop()).toBe(0);
+      } finally {
+        await broker.stop();
+      }
+    });
   });
 });
 

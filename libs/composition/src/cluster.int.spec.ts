@@ -1,3 +1,4 @@
+import { describeWithKafka } from '@zielwerk/spec-engines';
 import { startKurrentDouble } from '@zielwerk/kurrent-double';
 import { type Configuration, DevelopmentIssuer, readConfiguration } from '@zielwerk/platform';
 import { databaseForSpecs, describeWithPostgres } from '@zielwerk/postgres-server';
@@ -8,7 +9,7 @@ import { join } from 'node:path';
 
 import { readGoalRegister } from './testing/goal-register';
 import { type Expected, expectRegister } from './testing/register-flow';
-import { withKafka, withTestData } from './testing/test-data';
+import { withTestData } from './testing/test-data';
 import { verifyData } from './verify/verify-data';
 
 type Store = Readonly<{ store: 'sqlite' } | { store: 'postgres' | 'kurrent'; storeUrl: string }>;
@@ -68,7 +69,7 @@ const runRegister = async (folder: string, store: Store): Promise<void> => {
 };
 
 withTestData('us-performance-gov', (folder) => {
-  withKafka(() => {
+  describeWithKafka('on a real Kafka,', () => {
     const title = 'assembles the statewide state of a real goal register from 24 houses, each a process, over Kafka';
 
     if (STORES.includes('sqlite')) it(`${title} and files`, () => runRegister(folder, { store: 'sqlite' }), 300_000);

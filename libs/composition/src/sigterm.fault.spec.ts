@@ -1,3 +1,4 @@
+import { describeWithKafka } from '@zielwerk/spec-engines';
 import { databaseForSpecs, describeWithPostgres } from '@zielwerk/postgres-server';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +9,6 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { buildProcess, type StateProcess, startStateProcess } from './testing/state-process';
-import { withKafka } from './testing/test-data';
 import { startWriters, type Writing } from './testing/writers';
 import { findingsIn, logsIn, tokensOf, unanswered } from './testing/written';
 
@@ -129,7 +129,7 @@ const startHouseProcess = async (env: Readonly<Record<string, string>>): Promise
     ...{ ZIELWERK_ISSUER_FOLDER: join(data, 'issuer'), ZIELWERK_OPERATOR_PORT: String(await freePort()) },
   });
 
-withKafka(() => {
+describeWithKafka('on a real Kafka,', () => {
   it.each([
     ['there', false],
     ['away', true],

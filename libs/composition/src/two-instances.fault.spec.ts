@@ -1,3 +1,4 @@
+import { describeWithKafka } from '@zielwerk/spec-engines';
 import { databaseForSpecs, describeWithPostgres } from '@zielwerk/postgres-server';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -7,14 +8,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Broker } from '../../../tools/kafka/broker.mjs';
 import { Instances } from './testing/instances';
-import { withKafka } from './testing/test-data';
 
 const ROOT = join(__dirname, '../../..');
 const ROUNDS = Number(process.env.ZIELWERK_PAUSES ?? 1);
 /** Longer than a silent instance keeps its turn: then the other one has it. */
 const PAUSED_MS = Number(process.env.ZIELWERK_PAUSED ?? 13) * 1_000;
 
-withKafka(() =>
+describeWithKafka('on a real Kafka,', () =>
   describeWithPostgres('two instances of each service', () => {
     const database = databaseForSpecs();
     let data: string;

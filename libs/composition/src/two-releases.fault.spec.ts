@@ -1,3 +1,4 @@
+import { describeWithKafka } from '@zielwerk/spec-engines';
 import type { Broker } from '../../../tools/kafka/broker.mjs';
 import type { Release } from '../../../tools/releases/previous-release.mjs';
 import { spawnSync } from 'node:child_process';
@@ -9,7 +10,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { MixedState, STRATEGY } from './testing/mixed-state';
 import { RICH } from './testing/rich-state';
 import { filesOf, HOUSES, rowsOf } from './testing/small-bundles';
-import { withKafka } from './testing/test-data';
 import { startWriters, type Writing } from './testing/writers';
 import { byHouse } from './testing/written';
 
@@ -28,7 +28,7 @@ const versionsReadBy = ({ folder }: Release): string => {
   return [...newest].map(([type, version]) => `${type}=${version}`).join(',');
 };
 
-withKafka(() => {
+describeWithKafka('on a real Kafka,', () => {
   let folder: string;
   let broker: Broker;
   let before: Release;

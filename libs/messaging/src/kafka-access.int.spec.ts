@@ -1,10 +1,10 @@
+import { describeWithKafka } from '@zielwerk/spec-engines';
 import { type Messaging, type ReceivedMessage, topicOf } from '@zielwerk/kernel';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { KafkaMessaging } from './kafka-messaging';
-import { describeWithKafka } from './testing/broker';
 import { type GuardedBroker, startGuardedBroker } from './testing/guarded-broker';
 
 // One code begins with the other.

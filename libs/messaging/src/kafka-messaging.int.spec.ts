@@ -1,9 +1,10 @@
+import { describeWithKafka } from '@zielwerk/spec-engines';
 import { topicOf } from '@zielwerk/kernel';
 import { type Admin, ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
 
 import { KafkaMessaging } from './kafka-messaging';
 import { messagingContract } from './messaging.contract';
-import { brokerForSpecs, describeWithKafka } from './testing/broker';
+import { brokerForSpecs } from './testing/broker';
 import { Inbox } from './testing/inbox';
 
 const sockets = () => process.getActiveResourcesInfo().filter((resource) => resource === 'TCPSocketWrap').length;

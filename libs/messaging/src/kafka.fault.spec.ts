@@ -1,8 +1,9 @@
+import { describeWithKafka } from '@zielwerk/spec-engines';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { MemoryCheckpoints } from '@zielwerk/event-store/testing';
 
-import { brokerForSpecs, clusterForSpecs, describeWithKafka } from './testing/broker';
+import { brokerForSpecs, clusterForSpecs } from './testing/broker';
 import { kept, storedIn } from './testing/goal-events';
 import { HouseOnKafka } from './testing/house-on-kafka';
 

@@ -1,4 +1,5 @@
 // What the chart makes of values, by the real program.
+import { describeUnless } from '@zielwerk/spec-engines';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
@@ -11,13 +12,10 @@ export const CHART = 'deploy/helm/zielwerk';
 const PROGRAMS = ['helm', join(ROOT, 'tmp/bin/helm')];
 const HELM = PROGRAMS.find((program) => spawnSync(program, ['version', '--short']).status === 0);
 
-/**
- * Tests of the chart; without the program an announced skip, and a failure where engines are required, unless
- * ZIELWERK_WITHOUT_HELM says that it cannot be had.
- */
+/** Tests of the chart; where ZIELWERK_WITHOUT_HELM says that the program cannot be had, nobody requires it. */
 export const describeWithHelm = (name: string, specs: () => void): void => {
-  const required = process.env.ZIELWERK_REQUIRE_ENGINES === '1' && process.env.ZIELWERK_WITHOUT_HELM === undefined;
-  (HELM !== undefined || required ? describe : describe.skip)(`${name} (needs helm)`, specs);
+  if (HELM === undefined && process.env.ZIELWERK_WITHOUT_HELM !== undefined) describe.skip(name, specs);
+  else describeUnless(HELM === undefined ? 'There is no helm.' : undefined, name, specs);
 };
 
 export type Manifest = Readonly<{

@@ -1,5 +1,4 @@
 // Real data stays outside the repository; ZIELWERK_TEST_DATA names the folder it is in.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,21 +13,5 @@ export const withTestData = (name: string, declare: (folder: string) => void): v
   else
     describe.skip(`with ${name} (set ZIELWERK_TEST_DATA to the folder it is in),`, () => {
       it('compares the real data', () => undefined);
-    });
-};
-
-const { available, reason } = ((): Readonly<{ available: boolean; reason: string }> => {
-  const java = spawnSync('java', ['-version']);
-  const maven = spawnSync('mvn', ['-v']);
-  const missing = [...(java.status === 0 ? [] : ['Java 17']), ...(maven.status === 0 ? [] : ['Maven'])];
-  return { available: missing.length === 0, reason: `${missing.join(' and ')} needed for a real Kafka` };
-})();
-
-/** Declares specs on a real broker; announced as skipped without Java and Maven, failing when engines are required. */
-export const withKafka = (declare: () => void): void => {
-  if (available || process.env.ZIELWERK_REQUIRE_ENGINES === '1') describe('on a real Kafka,', declare);
-  else
-    describe.skip(`on a real Kafka (${reason}),`, () => {
-      it('runs every service as a process', () => undefined);
     });
 };

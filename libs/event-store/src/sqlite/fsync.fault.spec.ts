@@ -1,12 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { describeWithStrace } from '@zielwerk/spec-engines';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { bundledProgram } from '../testing/bundled-program';
 import { temporaryFolder } from '../testing/temporary-folder';
 
 const APPENDS = 200;
 const folder = temporaryFolder();
-const missing = spawnSync('strace', ['-V']).error !== undefined;
-const required = process.env.ZIELWERK_REQUIRE_ENGINES === '1';
 let program = '';
 
 beforeAll(async () => {
@@ -50,22 +49,19 @@ const tooEarly = (calls: readonly Call[]): number => {
 
 const count = (calls: readonly Call[], wanted: Call) => calls.filter((call) => call === wanted).length;
 
-if (missing && !required)
-  it.skip('waits for the disk before it acknowledges (skipped: strace is not installed)', () => undefined);
-else
-  describe('traced by strace, the store', () => {
-    it('waits for the disk at least once for each of the appends of one writer', () => {
-      const calls = traced(1, APPENDS);
-      expect(count(calls, 'acknowledged')).toBe(APPENDS);
-      expect(count(calls, 'synced')).toBeGreaterThanOrEqual(APPENDS);
-      expect(tooEarly(calls)).toBe(0);
-    });
-
-    it('waits once for a whole group of 64 writers, and acknowledges none of them before', () => {
-      const calls = traced(64, 20);
-      expect(count(calls, 'acknowledged')).toBe(64 * 20);
-      expect(count(calls, 'synced')).toBeGreaterThanOrEqual(20);
-      expect(count(calls, 'synced')).toBeLessThan((64 * 20) / 8);
-      expect(tooEarly(calls)).toBe(0);
-    });
+describeWithStrace('traced by strace, the store', () => {
+  it('waits for the disk at least once for each of the appends of one writer', () => {
+    const calls = traced(1, APPENDS);
+    expect(count(calls, 'acknowledged')).toBe(APPENDS);
+    expect(count(calls, 'synced')).toBeGreaterThanOrEqual(APPENDS);
+    expect(tooEarly(calls)).toBe(0);
   });
+
+  it('waits once for a whole group of 64 writers, and acknowledges none of them before', () => {
+    const calls = traced(64, 20);
+    expect(count(calls, 'acknowledged')).toBe(64 * 20);
+    expect(count(calls, 'synced')).toBeGreaterThanOrEqual(20);
+    expect(count(calls, 'synced')).toBeLessThan((64 * 20) / 8);
+    expect(tooEarly(calls)).toBe(0);
+  });
+});

@@ -1,27 +1,9 @@
-// The real broker of tools/kafka for specs, or an announced skip.
+// The real broker of tools/kafka for specs.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import {
-  type Broker,
-  type Cluster,
-  kafkaAvailable,
-  startBroker,
-  startCluster,
-} from '../../../../tools/kafka/broker.mjs';
-
-/** `describe`, or `describe.skip` where no broker can be started; that is a failure where engines are required. */
-export const describeWithKafka = (name: string, specs: () => void): void => {
-  const availability = kafkaAvailable();
-  if (availability.available) {
-    describe(name, specs);
-    return;
-  }
-  if (process.env.ZIELWERK_REQUIRE_ENGINES === '1') throw new Error(availability.reason);
-  console.warn(`Skipped: ${name}. ${availability.reason}`);
-  describe.skip(name, specs);
-};
+import { type Broker, type Cluster, startBroker, startCluster } from '../../../../tools/kafka/broker.mjs';
 
 type Stoppable = { readonly stop: () => Promise<unknown> };
 

@@ -1,20 +1,10 @@
 // PostgreSQL for specs: the server that DATABASE_URL names, else one of their own, else an announced skip.
+import { describeUnless } from '@zielwerk/spec-engines';
 import { randomUUID } from 'node:crypto';
 import { Client, type QueryResult } from 'pg';
 import { postgresMissing, PostgresServer } from './postgres-server';
 
 const GIVEN = process.env.DATABASE_URL;
-
-/** `describe`, or `describe.skip` where there is no server; that is a failure where engines are required. */
-const describeUnless = (reason: string | undefined, name: string, specs: () => void): void => {
-  if (reason === undefined) {
-    describe(name, specs);
-    return;
-  }
-  if (process.env.ZIELWERK_REQUIRE_ENGINES === '1') throw new Error(reason);
-  console.warn(`Skipped: ${name}. ${reason}`);
-  describe.skip(name, specs);
-};
 
 export const describeWithPostgres = (name: string, specs: () => void): void =>
   describeUnless(GIVEN ? undefined : postgresMissing(), name, specs);

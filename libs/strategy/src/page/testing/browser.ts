@@ -1,6 +1,7 @@
-// A real browser for specs, or an announced skip.
+// A real browser for specs.
 import { existsSync } from 'node:fs';
 
+import { describeUnless } from '@zielwerk/spec-engines';
 import { type Browser, chromium } from 'playwright-core';
 
 const PLACES = [
@@ -14,16 +15,9 @@ const PLACES = [
 const executablePath = PLACES.find((place) => place && existsSync(place));
 const MISSING = 'There is no Chromium; ZIELWERK_CHROMIUM names one.';
 
-/** `describe`, or `describe.skip` where there is no browser; that is a failure where engines are required. */
-export const describeInBrowser = (name: string, specs: () => void): void => {
-  if (executablePath) {
-    describe(name, specs);
-    return;
-  }
-  if (process.env.ZIELWERK_REQUIRE_ENGINES === '1') throw new Error(MISSING);
-  console.warn(`Skipped: ${name}. ${MISSING}`);
-  describe.skip(name, specs);
-};
+/** Pages can be looked at. */
+export const describeInBrowser = (name: string, specs: () => void): void =>
+  describeUnless(executablePath ? undefined : MISSING, name, specs);
 
 /** Without the sandbox, because tests also run as root in a container; it opens pages of this test only. */
 export const openBrowser = (): Promise<Browser> =>

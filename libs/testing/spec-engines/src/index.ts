@@ -1,0 +1,3 @@
+// For specs only: what they need beside Node.
+export { describeUnless } from './describe-unless';
+export { describeWithKafka, describeWithPromtool, describeWithStrace } from './engines';
