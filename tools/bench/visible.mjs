@@ -1,19 +1,20 @@
 // Sends commands at a steady rate, answered or not, and asks for every fifth thing as soon as its command was accepted, in a
-// process of its own. Reads {address, ministry, headers, body, perSecond, seconds} as JSON; prints {delays, bad}, in ms from
-// the acceptance to the answer that shows it.
+// process of its own. Reads {writes, reads, ministry, headers, body, perSecond, seconds} as JSON, where the first two are the
+// addresses of both; prints {delays, bad}, in ms from the acceptance to the answer that shows it.
 import http from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const { address, ministry, headers, body, perSecond, seconds } = JSON.parse(await text(process.stdin));
+const { writes, reads, ministry, headers, body, perSecond, seconds } = JSON.parse(await text(process.stdin));
 const agent = new http.Agent({ keepAlive: true, maxSockets: 200 });
-const WARM_MS = 2000;
+// A rate that rises from nothing: what has just been started is compiled while it works.
+const WARM_MS = 8000;
 const ASKED = 5;
 
-const request = (method, path, sender, sent) =>
+const request = (method, url, sender, sent) =>
   new Promise((resolve, reject) => {
     const options = { agent, method, headers: headers[sender % headers.length] };
-    const asked = http.request(address + path, options, async (response) =>
+    const asked = http.request(url, options, async (response) =>
       resolve({ status: response.statusCode, answer: await text(response) }),
     );
     asked.on('error', reject);
@@ -25,20 +26,22 @@ let bad = 0;
 const start = performance.now();
 
 const one = async (number) => {
-  const { status, answer } = await request('POST', `/api/ministries/${ministry}/measures`, number, body);
+  const { status, answer } = await request('POST', `${writes}/api/ministries/${ministry}/measures`, number, body);
   if (status !== 201) return bad++;
   if (number % ASKED !== 0) return;
   const accepted = performance.now();
   const { stream, revision } = JSON.parse(answer);
   const id = stream.slice(stream.indexOf('-') + 1);
-  const seen = await request('GET', `/api/strategy/measures/${id}?after=${stream}@${revision}`, number);
+  const seen = await request('GET', `${reads}/api/strategy/measures/${id}?after=${stream}@${revision}`, number);
   if (seen.status !== 200) bad++;
   else if (accepted - start > WARM_MS) delays.push(performance.now() - accepted);
 };
 
 const all = [];
 for (let sent = 0, end = WARM_MS + seconds * 1000; performance.now() - start < end; await pause(2)) {
-  const due = ((performance.now() - start) / 1000) * perSecond;
+  const passed = performance.now() - start;
+  const full = passed - WARM_MS;
+  const due = ((full < 0 ? passed ** 2 / WARM_MS / 2 : WARM_MS / 2 + full) * perSecond) / 1000;
   for (; sent < due; sent++) all.push(one(sent));
 }
 await Promise.all(all);

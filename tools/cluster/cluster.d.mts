@@ -11,6 +11,8 @@ export interface Cluster {
   readonly broker: Broker | undefined;
   /** Where the houses' store is; undefined for files. */
   readonly storeUrl: string | undefined;
+  /** The port of the strategy service. */
+  readonly strategy: number;
   /** Ports by code. */
   readonly houses: ReadonlyMap<string, number>;
   /** By the code of a house, or `strategy`. */

@@ -97,6 +97,7 @@ export const startCluster = async (options) => {
     brokers: common.ZIELWERK_KAFKA_BROKERS,
     broker,
     storeUrl: server.url,
+    strategy: port + 1,
     houses,
     services,
     restart,

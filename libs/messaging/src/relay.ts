@@ -1,4 +1,6 @@
 // Brings a house's events from its store to the bus.
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { toBusMessage } from '@zielwerk/contracts';
 import {
   BEFORE_ALL,
@@ -16,6 +18,9 @@ import { Backoff, type Warn } from './backoff';
 import { MOST_MESSAGES } from './batch';
 
 const LAG_COUNTED = 1_000;
+// From so many on, company would save nothing.
+const ENOUGH = 50;
+const LONGEST_REST_MS = 10;
 
 export type RelayParts = Readonly<{
   ministry: string;
@@ -112,9 +117,17 @@ class StartedRelay implements Relay {
     }
   }
 
+  /** After few events for as long as they took: a batch costs more than an event, and the next one takes all that come until then. */
+  private async rest(count: number, since: number): Promise<void> {
+    if (count >= ENOUGH) return;
+    const { signal } = this.ending;
+    await pause(Math.min(performance.now() - since, LONGEST_REST_MS), undefined, { signal }).catch(() => undefined);
+  }
+
   private async publish(events: readonly StoredEvent[]): Promise<void> {
     const last = events.at(-1);
     if (!last) return;
+    const start = performance.now();
     await this.parts.messaging.publish(
       this.topic,
       events.map((event) => toBusMessage(event)),
@@ -126,5 +139,6 @@ class StartedRelay implements Relay {
     await this.parts.checkpoints
       .save(this.reader, last.position)
       .catch((error: unknown) => this.warn(`The relay of ${this.parts.ministry} could not save where it is.`, error));
+    await this.rest(events.length, start);
   }
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 // From so many on, company would save nothing.
 const ENOUGH = 200;
-const LONGEST_REST_MS = 5;
+const LONGEST_REST_MS = 20;
 
 type Waiting<Item> = Readonly<{ items: readonly Item[]; resolve: () => void; reject: (reason: unknown) => void }>;
 

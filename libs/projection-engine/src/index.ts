@@ -5,6 +5,7 @@ export { openReadModel, type Place } from './open-read-model';
 export { openParkedFile } from './parked-file';
 export type { ParkedMessage, ParkedPlace } from './parked-messages';
 export type { PostgresSettings } from './postgres/connections';
+export type { Progress } from './progress';
 export { NotRunner, type ReadModel, type ReadModelOptions } from './read-model';
 export { RebuildFailed } from './rebuild';
 export type { Requeued } from './requeue';

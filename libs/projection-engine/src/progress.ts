@@ -1,5 +1,6 @@
 // How far the read model has come, as the database says it to whoever asks.
 import { ministryOf } from '@zielwerk/kernel';
+import { sql } from 'kysely';
 
 import type { Database } from './tables';
 
@@ -15,9 +16,37 @@ export const positionsIn = async (db: Database): Promise<Readonly<Record<string,
   return Object.fromEntries(topics.map(({ topic, next_offset }) => [ministryOf(topic), next_offset - 1]));
 };
 
-export const editionOf = async (db: Database): Promise<string> => {
-  const stored = await db.selectFrom('projection').select(['ordinal', 'requeued']).orderBy('name').execute();
-  return stored.map(({ ordinal, requeued }) => `${ordinal}.${requeued}`).join('-');
+/** `edition` changes whenever any row may have changed. */
+export type Progress = Readonly<{
+  /** Up to here every projection has come. */
+  checkpoint: number;
+  /** The end of the log. */
+  last: number;
+  /** By ministry, the offset of the last message in the log. */
+  offsets: Readonly<Record<string, number>>;
+  edition: string;
+}>;
+type Stand = Readonly<{ kind: 'projection' | 'topic' | 'event'; name: string; place: number; requeued: number }>;
+
+/** One query, as every answer begins with it. */
+const STANDS = sql<Stand>`
+  select 'projection' as kind, name, ordinal as place, requeued from projection
+  union all select 'topic', topic, next_offset, 0 from topic
+  union all select * from (select 'event', event_id, ordinal, 0 from event order by ordinal desc limit 1) as last
+  order by kind, name`;
+
+export const progressOf = async (db: Database): Promise<Progress> => {
+  const { rows } = await STANDS.execute(db);
+  // A table that is being rebuilt beside the live one is not read yet.
+  const live = rows.filter(({ kind, name }) => kind === 'projection' && !name.includes('__'));
+  const topics = rows.filter(({ kind }) => kind === 'topic');
+  const last = rows.find(({ kind }) => kind === 'event');
+  return {
+    checkpoint: Math.min(...live.map(({ place }) => place)),
+    last: last?.place ?? 0,
+    offsets: Object.fromEntries(topics.map(({ name, place }) => [ministryOf(name), place - 1])),
+    edition: JSON.stringify([...live, ...topics, last].map((one) => one && [one.name, one.place, one.requeued])),
+  };
 };
 
 /** The last event of the log; 0 while there is none. */

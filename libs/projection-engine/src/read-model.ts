@@ -15,7 +15,7 @@ import {
   refusedMessages,
 } from './health';
 import { type ParkedMessage, parkedMessage, type ParkedPlace, parkedPlaces } from './parked-messages';
-import { editionOf, positionsIn, startOf } from './progress';
+import { positionsIn, type Progress, progressOf, startOf } from './progress';
 import type { Requeued } from './requeue';
 import { RowTable } from './row-table';
 import { Runner } from './runner';
@@ -89,9 +89,12 @@ export class ReadModel<Tables = unknown> {
     await this.store.take({ begin: (session) => this.begin(session), end: () => this.end() });
   }
 
-  /** What `read` asks is answered of one moment, whatever is written meanwhile. Throws Unavailable when the database is away. */
-  snapshot<Result>(read: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
-    return this.store.snapshot(read);
+  /**
+   * What `read` asks is answered of one moment, and of the progress that it is told, whatever is written meanwhile. Throws
+   * Unavailable when the database is away.
+   */
+  snapshot<Result>(read: (db: Kysely<Tables>, progress: Progress) => Promise<Result>): Promise<Result> {
+    return this.store.snapshot(async (db) => read(db, await progressOf(db as unknown as Database)));
   }
 
   /**
@@ -141,11 +144,6 @@ export class ReadModel<Tables = unknown> {
   /** Tells, after each batch, the ordinal that all projectors have passed. Answers how to stop it. */
   onAdvance(listener: (checkpoint: number) => void): () => void {
     return this.waiting.onAdvance(listener);
-  }
-
-  /** Changes whenever any row may have changed: for ETags. */
-  edition(): Promise<string> {
-    return editionOf(this.own);
   }
 
   /** Events of the log, oldest first. */

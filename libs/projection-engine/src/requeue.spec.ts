@@ -1,5 +1,5 @@
 import { added, balances, delivered, history, jars, opened, sent, streamOf } from './testing/jars';
-import { inPlaces } from './testing/places';
+import { editionOf, inPlaces } from './testing/places';
 
 const places = inPlaces();
 const a = streamOf('mi', 1);
@@ -25,7 +25,7 @@ describe('parked events', () => {
     await before.ingest(delivered([...events, ...history(b, opened('b'), added('b', 3))], 0));
     await before.project();
     expect(await before.health()).toMatchObject({ parked: 4 });
-    const edition = await before.edition();
+    const edition = await editionOf(before);
     await before.close();
 
     const after = await places.open({ place, projections: [jars] });
@@ -35,7 +35,7 @@ describe('parked events', () => {
     ]);
     expect(await after.parked()).toEqual([]);
     // Rows are others at the same checkpoint: whoever cached them must notice.
-    expect(await after.edition()).not.toBe(edition);
+    expect(await editionOf(after)).not.toBe(edition);
   });
 
   it('stay parked, in order, when they fail again; others are applied', async () => {

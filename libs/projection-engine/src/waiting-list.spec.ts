@@ -1,5 +1,9 @@
 import { added, delivered, history, opened, streamOf } from './testing/jars';
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { inPlaces } from './testing/places';
+import type { Database } from './tables';
+import { WaitingList } from './waiting-list';
 
 const places = inPlaces();
 const a = streamOf('mi', 1);
@@ -46,6 +50,29 @@ describe('who waits for an event', () => {
     await readModel.project();
     await waiting;
     expect(told).toEqual([true]);
+  });
+
+  it('is looked for together with all who came meanwhile', async () => {
+    const readModel = await places.open();
+    await readModel.ingest(messages);
+    await readModel.project();
+    let asked = 0;
+    const counted = new Proxy(readModel.db as unknown as Database, {
+      get: (db, name: keyof Database) => {
+        if (name === 'selectFrom') asked += 1;
+        const member: unknown = db[name];
+        return typeof member === 'function' ? (member.bind(db) as unknown) : member;
+      },
+    });
+    const list = new WaitingList(counted, ['jar', 'balance'], null);
+    const [there, missing] = [list.wait({ stream: a, revision: 1 }, LONG), list.wait({ stream: a, revision: 9 }, LONG)];
+    for (let n = 0; n < 400; n += 1) void list.wait({ stream: streamOf('mi', 100 + n), revision: n % 3 }, LONG);
+    expect(await there).toBe(true);
+    await pause(100);
+    // One look for the first, one for all others, each with a question about places and one about progress.
+    expect(asked).toBe(4);
+    list.endAll();
+    expect(await missing).toBe(false);
   });
 
   it('is told no after the time', async () => {

@@ -5,10 +5,14 @@ import type { Database } from './tables';
 type Place = Readonly<{ stream: string; revision: number }>;
 type Waiter = Place & {
   readonly end: (reached: boolean) => void;
+  readonly fail: (reason: unknown) => void;
   /** Where the event stands in the log, once it does. */
   ordinal?: number | undefined;
 };
 type Listener = (checkpoint: number) => void;
+
+/** So many streams are asked about by one query. */
+const AT_ONCE = 500;
 
 /**
  * Those who wait until all projectors have passed an event, or want to hear how far they are. Woken by what this process
@@ -17,6 +21,8 @@ type Listener = (checkpoint: number) => void;
 export class WaitingList {
   private readonly waiters = new Set<Waiter>();
   private readonly listeners = new Set<Listener>();
+  /** Those for whom nobody has looked yet. */
+  private fresh: Waiter[] = [];
   private watch: NodeJS.Timeout | undefined;
   private told = 0;
   private isLooking = false;
@@ -31,21 +37,26 @@ export class WaitingList {
   /** True once it was passed, false after the time. Rejects when it cannot be known. */
   wait(place: Place, timeoutMs: number): Promise<boolean> {
     return new Promise((resolve, reject) => {
-      const end = (reached: boolean) => {
+      const leave = () => {
         clearTimeout(timer);
         this.waiters.delete(waiter);
         this.perhapsWatch();
+      };
+      const end = (reached: boolean) => {
+        leave();
         resolve(reached);
       };
+      const fail = (reason: unknown) => {
+        leave();
+        reject(reason instanceof Error ? reason : new Error(String(reason)));
+      };
       const timer = setTimeout(end, timeoutMs, false);
-      // Listed before it looks: what is logged in between is not missed.
-      const waiter: Waiter = { ...place, end };
+      const waiter: Waiter = { ...place, end, fail };
+      // Listed before it is looked for: what is logged in between is not missed.
       this.waiters.add(waiter);
+      this.fresh.push(waiter);
       this.perhapsWatch();
-      this.look([waiter]).catch((error: unknown) => {
-        end(false);
-        reject(error instanceof Error ? error : new Error(String(error)));
-      });
+      void this.lookAround();
     });
   }
 
@@ -85,22 +96,26 @@ export class WaitingList {
     for (const { ordinal, end } of this.waiters) if (ordinal !== undefined && ordinal <= checkpoint) end(true);
   }
 
-  private async look(waiters: Iterable<Waiter>): Promise<number> {
-    for (const waiter of waiters) waiter.ordinal ??= await this.ordinalOf(waiter);
+  /** What it asks grows with those who wait for what is not logged, not with each of them. */
+  private async look(): Promise<number> {
+    const unknown = [...this.waiters].filter(({ ordinal }) => ordinal === undefined);
+    for (let at = 0; at < unknown.length; at += AT_ONCE) await this.locate(unknown.slice(at, at + AT_ONCE));
     const checkpoints = await checkpointsOf(this.db, this.projections);
     const lowest = Math.min(...this.projections.map((name) => checkpoints.get(name) ?? 0));
     this.wake(lowest);
     return lowest;
   }
 
-  private async ordinalOf({ stream, revision }: Place): Promise<number | undefined> {
-    const found = await this.db
+  private async locate(waiters: readonly Waiter[]): Promise<void> {
+    const streams = new Set(waiters.map(({ stream }) => stream));
+    const revisions = new Set(waiters.map(({ revision }) => revision));
+    const events = await this.db
       .selectFrom('event')
-      .select('ordinal')
-      .where('stream', '=', stream)
-      .where('revision', '=', revision)
-      .executeTakeFirst();
-    return found?.ordinal;
+      .select(['stream', 'revision', 'ordinal'])
+      .where('stream', 'in', [...streams])
+      .where('revision', 'in', [...revisions])
+      .execute();
+    this.logged(events);
   }
 
   private perhapsWatch(): void {
@@ -112,12 +127,20 @@ export class WaitingList {
     }
   }
 
+  /** One look at a time; who comes meanwhile is looked for by the next one. */
   private async lookAround(): Promise<void> {
     if (this.isLooking) return;
     this.isLooking = true;
-    // While the database is away nothing is to be seen; the next look is soon.
-    const checkpoint = await this.look([...this.waiters]).catch(() => 0);
+    do {
+      const looked = this.fresh.splice(0);
+      try {
+        const checkpoint = await this.look();
+        if (checkpoint > this.told) this.passed(checkpoint);
+      } catch (error) {
+        // While the database is away nothing is to be seen; who has been looked for before hopes for the next look.
+        for (const { fail } of looked) fail(error);
+      }
+    } while (this.fresh.length > 0);
     this.isLooking = false;
-    if (checkpoint > this.told) this.passed(checkpoint);
   }
 }

@@ -20,15 +20,16 @@ const LEAST_SECONDS = 5;
 const MINISTRY = 'mwu';
 const PORT = 24_900;
 
-type Asked = Readonly<{ address: string; tokens: readonly string[]; what: string; atMost: number }>;
+/** Where commands go, and where what they did is asked for: one and the same where every service is in one process. */
+type Asked = Readonly<{ writes: string; reads: string; tokens: readonly string[]; what: string; atMost: number }>;
 
-const delaysAt = async (run: Run, { address, tokens, what, atMost }: Asked): Promise<readonly Figure[]> => {
+const delaysAt = async (run: Run, { writes, reads, tokens, what, atMost }: Asked): Promise<readonly Figure[]> => {
   const child = spawn(process.execPath, [join(run.root, 'tools/bench/visible.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   child.stdin.end(
     JSON.stringify({
-      ...{ address, ministry: MINISTRY, headers: withTokens(tokens, 'application/json') },
+      ...{ writes, reads, ministry: MINISTRY, headers: withTokens(tokens, 'application/json') },
       ...{ body: JSON.stringify(MEASURE), perSecond: PER_SECOND, seconds: Math.max(LEAST_SECONDS, run.seconds) },
     }),
   );
@@ -48,7 +49,7 @@ const inOneProcess = async (run: Run): Promise<readonly Figure[]> => {
   const command = [process.execPath, join(run.root, 'dist/apps/all-in-one/main.js')];
   const service = await startService(command, { ...unlimited, ZIELWERK_DATA: data, ZIELWERK_EMPTY: 'true' });
   const address = addressIn(service.line);
-  const figures = await delaysAt(run, { address, tokens, what: 'in one process', atMost: 100 });
+  const figures = await delaysAt(run, { writes: address, reads: address, tokens, what: 'in one process', atMost: 100 });
   await service.stop();
   return figures;
 };
@@ -75,7 +76,9 @@ const overKafka = async (run: Run, storeUrl: string): Promise<readonly Figure[]>
   const env = { ZIELWERK_RATE_LIMIT: unlimited.ZIELWERK_RATE_LIMIT, ZIELWERK_LOG_LEVEL: 'fatal' };
   const cluster = await startCluster({ port: PORT, data, jurisdiction, env, store: 'postgres', storeUrl });
   try {
-    return await delaysAt(run, { address: cluster.url, tokens, what: 'over Kafka and PostgreSQL', atMost: 250 });
+    const at = (port: number | undefined) => `http://127.0.0.1:${port ?? ''}`;
+    const [writes, reads] = [at(cluster.houses.get(MINISTRY)), at(cluster.strategy)];
+    return await delaysAt(run, { writes, reads, tokens, what: 'over Kafka and PostgreSQL', atMost: 250 });
   } finally {
     await cluster.stop();
   }

@@ -8,6 +8,7 @@ import { type PageRow, placed } from './stored-rows';
 
 const HEADS_KEPT = 10_000;
 const LOCK_NOT_AVAILABLE = '55P03';
+const UNIQUE_VIOLATION = '23505';
 // An instance that says nothing for so long, as one that is paused does, gives another one the lane.
 const SILENCE_MS = 10_000;
 
@@ -71,7 +72,19 @@ export class Lane {
 
   /** Durable when it answers, each append whole or stale. After an error the lane must be released and taken anew. */
   async write<A extends Append>(group: readonly A[], now: string): Promise<readonly Answered<A>[]> {
-    await this.learnHeads(group);
+    // A stream that is to begin is taken for new: when it is not, the insertion is refused as a whole.
+    await this.learnHeads(group.filter(({ expected }) => expected !== NO_REVISION));
+    try {
+      return await this.insertGroup(group, now);
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || error.code !== UNIQUE_VIOLATION) throw error;
+      this.heads.clear();
+      await this.learnHeads(group);
+      return this.insertGroup(group, now);
+    }
+  }
+
+  private async insertGroup<A extends Append>(group: readonly A[], now: string): Promise<readonly Answered<A>[]> {
     // Wall clocks are set back; the order in which we came to know things is not.
     if (now > this.recordedAt) this.recordedAt = now;
     const { last, recordedAt } = this;

@@ -75,6 +75,23 @@ describeWithPostgres('an event store on PostgreSQL', () => {
     expect(await postgres().run(commits)).toEqual([{ commits: 1, count: 400 }]);
   });
 
+  it('refuses alone what would begin a stream that another instance began', async () => {
+    const first = await open(house);
+    await first.append(STREAM, NO_REVISION, events('a', 'b'));
+    await first.close();
+    const second = await open(house);
+    const outcomes = await Promise.allSettled([
+      second.append('mwu.goal-1', NO_REVISION, events('c')),
+      second.append(STREAM, NO_REVISION, events('x')),
+    ]);
+    expect(outcomes).toMatchObject([
+      { value: { revision: 0, position: 3 } },
+      { reason: { name: 'StaleStream', actual: 1 } },
+    ]);
+    expect(await second.append(STREAM, 1, events('d'))).toEqual({ revision: 2, position: 4 });
+    expect(idsOf(await everything(second))).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('writes on one connection as long as nothing goes wrong', async () => {
     const store = await open(house);
     const here = '(SELECT oid FROM pg_database WHERE datname = current_database())';

@@ -94,6 +94,29 @@ export const kyselyOn = <Tables>(lend: () => Promise<Lent>): Kysely<Tables> => {
   });
 };
 
+const MOST_PREPARED = 100;
+
+/** The statements that one connection keeps prepared, by their texts. */
+export class Prepared {
+  private readonly names = new Map<string, string>();
+  private count = 0;
+
+  /** Undefined when there are enough. */
+  nameOf(text: string): string | undefined {
+    const known = this.names.get(text);
+    if (known !== undefined || this.names.size >= MOST_PREPARED) return known;
+    this.count += 1;
+    const name = `s${this.count}`;
+    this.names.set(text, name);
+    return name;
+  }
+
+  /** Others are prepared, under other names. */
+  forget(): void {
+    this.names.clear();
+  }
+}
+
 /** `named`: the name under which each connection keeps the statement prepared. */
 export const ask = (
   client: ClientBase,

@@ -6,11 +6,13 @@ import {
   ask,
   asUnavailable,
   clientConfig,
+  codeOf,
   CONNECT_MS,
   isLost,
   kyselyOn,
   type Lent,
   type PostgresSettings,
+  Prepared,
 } from './connections';
 
 /** Connections that only read, each for one query or transaction at a time. */
@@ -34,9 +36,13 @@ export const openReading = <Tables>(
   pool.on('error', () => undefined);
   // One that breaks while somebody has it fails what is asked; an error that nobody listens to would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  const preparedOn = new WeakMap<PoolClient, Prepared>();
   const lend = async (): Promise<Lent> => {
     try {
-      return lent(await pool.connect());
+      const client = await pool.connect();
+      const prepared = preparedOn.get(client) ?? new Prepared();
+      preparedOn.set(client, prepared);
+      return lent(client, prepared);
     } catch (error) {
       throw asUnavailable(error);
     }
@@ -49,17 +55,23 @@ export const openReading = <Tables>(
   };
 };
 
-/** A connection without an answer is asked nothing more, not even to roll back, and does not return to the pool. */
-const lent = (client: PoolClient): Lent => {
+/** What was prepared would now answer other columns: another release has changed the table. */
+const ANSWERS_OTHERWISE = '0A000';
+
+/**
+ * A connection without an answer is asked nothing more, not even to roll back, and does not return to the pool; nor does
+ * one whose statements were prepared for other tables.
+ */
+const lent = (client: PoolClient, prepared: Prepared): Lent => {
   let lostBy: Unavailable | undefined;
   return {
     query: async (text, values) => {
       if (lostBy) throw lostBy;
       try {
-        return await ask(client, text, values);
+        return await ask(client, text, values, values.length > 0 ? prepared.nameOf(text) : undefined);
       } catch (error) {
         const told = asUnavailable(error);
-        if (isLost(error) && told instanceof Unavailable) lostBy = told;
+        if (told instanceof Unavailable && (isLost(error) || codeOf(error) === ANSWERS_OTHERWISE)) lostBy = told;
         throw told;
       }
     },

@@ -9,12 +9,20 @@ import type { Paging } from '../event-log';
 import type { Session } from '../store';
 import type { Database, EngineTables } from '../tables';
 import { createAnalysis, dropAnalysis, grantAnalysis, isShown } from './analysis';
-import { ask, asUnavailable, clientConfig, codeOf, kyselyOn, type Lent, type PostgresSettings } from './connections';
+import {
+  ask,
+  asUnavailable,
+  clientConfig,
+  codeOf,
+  kyselyOn,
+  type Lent,
+  type PostgresSettings,
+  Prepared,
+} from './connections';
 
 // Longer than any statement takes; a connection without an answer for so long is given up.
 const ANSWER_MS = 60_000;
 const MOST_BETWEEN_BEATS_MS = 2_000;
-const MOST_PREPARED = 100;
 const LOCK_NOT_AVAILABLE = '55P03';
 const SWAP_TRIES = 120;
 const SHOW_TRIES = 10;
@@ -41,8 +49,7 @@ export class PostgresSession implements Session {
   private readonly client: Client;
   private readonly pulse: NodeJS.Timeout;
   private beAsked: () => void = () => undefined;
-  private readonly prepared = new Map<string, string>();
-  private count = 0;
+  private readonly prepared = new Prepared();
   private isLost = false;
   private hasAsked = false;
   private free: Promise<void> = Promise.resolve();
@@ -122,7 +129,7 @@ export class PostgresSession implements Session {
   }
 
   forgetStatements(): void {
-    this.prepared.clear();
+    this.prepared.forget();
   }
 
   exclusively(work: (transaction: Database) => Promise<void>): Promise<void> {
@@ -205,17 +212,9 @@ export class PostgresSession implements Session {
     let release: () => void = () => undefined;
     this.free = new Promise((resolve) => (release = resolve));
     await before;
-    if (!this.isLost) return { query: (text, values) => ask(this.client, text, values, this.nameOf(text)), release };
+    if (!this.isLost)
+      return { query: (text, values) => ask(this.client, text, values, this.prepared.nameOf(text)), release };
     release();
     throw new Unavailable('The connection to the read model is lost.');
-  }
-
-  private nameOf(text: string): string | undefined {
-    const known = this.prepared.get(text);
-    if (known !== undefined || this.prepared.size >= MOST_PREPARED) return known;
-    this.count += 1;
-    const name = `s${this.count}`;
-    this.prepared.set(text, name);
-    return name;
   }
 }

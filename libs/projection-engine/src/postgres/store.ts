@@ -15,6 +15,9 @@ const MOST_READING = 10;
 /** One for what is made anew, and one for the live rows meanwhile. */
 const MOST_AHEAD = 2;
 const WATCH_MS = 50;
+// Locked before the first query, which decides what moment it is: after a swap it would see none of the new rows.
+const BEGIN_SNAPSHOT = sql`start transaction isolation level repeatable read, read only;
+  lock table projection in access share mode`;
 
 /** A read model in a PostgreSQL database, which several processes may have open: all of them read, one of them writes. */
 export class PostgresStore<Tables> implements Store<Tables> {
@@ -58,12 +61,18 @@ export class PostgresStore<Tables> implements Store<Tables> {
   }
 
   snapshot<Result>(read: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
-    const transaction = this.reading.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
-    return transaction.execute(async (db) => {
-      // Before the first query, which decides what moment it is: after a swap it would see none of the new rows.
-      await sql`lock table projection in access share mode`.execute(db);
-      await this.assertOwnTables(db as unknown as Database);
-      return read(db);
+    return this.reading.connection().execute(async (db) => {
+      await BEGIN_SNAPSHOT.execute(db);
+      try {
+        await this.assertOwnTables(db as unknown as Database);
+        const result = await read(db);
+        await sql`commit`.execute(db);
+        return result;
+      } catch (error) {
+        // A connection that is lost has rolled back already.
+        await sql`rollback`.execute(db).catch(() => undefined);
+        throw error;
+      }
     });
   }
 

@@ -30,3 +30,6 @@ export const inPlaces = () => {
     },
   };
 };
+
+export const editionOf = (readModel: ReadModel<Tables>): Promise<string> =>
+  readModel.snapshot((_, { edition }) => Promise.resolve(edition));

@@ -6,7 +6,6 @@ import { Injectable } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
 import { Rejected } from '@zielwerk/platform';
 import type { ReadModel } from '@zielwerk/projection-engine';
-import type { FastifyRequest } from 'fastify';
 
 import { chooseLanguage } from '../page/language';
 import { readableEvents } from '../queries/event.view';
@@ -48,7 +47,7 @@ export class Answers {
     const reader = this.readers.of(request);
     const arrived = await this.hasArrived(after, reader);
     void reply.headers({ 'cache-control': 'no-cache', vary: 'Authorization, Accept-Language' });
-    if (arrived && has(request, etagOf(await this.snapshots.now(), reader, exchange))) {
+    if (arrived && (await this.has(exchange, reader))) {
       void reply.status(304).header('etag', request.headers['if-none-match']);
       return undefined;
     }
@@ -60,6 +59,14 @@ export class Answers {
       asOf: { day: reader.day, positions: moment.positions },
       ...(!arrived && { stale: true, staleReason: `${after ?? ''} has not arrived yet; this is the state before it.` }),
     };
+  }
+
+  /** Nothing is read for who has nothing yet. */
+  private async has(exchange: Exchange, reader: Reader): Promise<boolean> {
+    const known = exchange.request.headers['if-none-match'];
+    if (known === undefined) return false;
+    const etag = etagOf(await this.snapshots.now(), reader, exchange);
+    return known.split(/\s*,\s*/u).some((one) => one.replace(/^W\//u, '') === etag);
   }
 
   private async hasArrived(after: string | undefined, { audience }: Reader): Promise<boolean> {
@@ -96,6 +103,3 @@ const etagOf = (
   const language = chooseLanguage(undefined, headers['accept-language']);
   return `"${hash('sha256', JSON.stringify([url, form, edition, positions, audience, day, language]), 'base64url')}"`;
 };
-
-const has = ({ headers }: FastifyRequest, etag: string): boolean =>
-  headers['if-none-match']?.split(/\s*,\s*/u).some((known) => known.replace(/^W\//u, '') === etag) ?? false;

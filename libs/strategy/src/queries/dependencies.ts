@@ -62,6 +62,8 @@ export const waitingFor = async (
 
 /** The titles of measures, by their ids. */
 const titlesOf = async (db: Tables, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
-  new Map((await listMeasuresById(db, ids, 'government')).map(({ measure_id, title }) => [measure_id, title]));
+  ids.length === 0
+    ? new Map()
+    : new Map((await listMeasuresById(db, ids, 'government')).map(({ measure_id, title }) => [measure_id, title]));
 
 const houseOf = (stream: string): string => stream.slice(0, stream.indexOf('.'));

@@ -87,6 +87,7 @@ const contributionsOf = async (
   { audience }: Reader,
 ): Promise<readonly ContributionView[]> => {
   const weights = new Map((await listContributionsOf(db, stream)).map(({ goal_id, weight }) => [goal_id, weight]));
+  if (weights.size === 0) return [];
   const goals = await listGoalsById(db, [...weights.keys()], rowsFor(audience));
   return goals.map(({ goal_id, title, lead }) => ({
     ...{ goalId: goal_id, title, lead },
