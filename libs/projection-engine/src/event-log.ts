@@ -80,14 +80,17 @@ export type LoggedEvent = Readonly<{
   message: ReceivedMessage;
 }>;
 
-/** What is asked about next, and where it ends. */
-export type Page = Readonly<{ facts: readonly LoggedFact[]; until: number }>;
+/** Some events of the log, and where they end. `isFull`: there may be more. */
+export type Page = Readonly<{ facts: readonly LoggedFact[]; until: number; isFull: boolean }>;
+
+/** What nobody of them wants is not decoded. */
+export type Readers = readonly Readonly<{ wants: (type: string) => boolean }>[];
 
 /** How a log is read page by page: from where else than where rows are written, if anywhere, and so many events at once. */
 export type Paging = Readonly<{ beside?: Database; size: number }>;
 
 export class EventLog {
-  private next: Readonly<{ after: number; rows: Promise<readonly Fact[]> }> | undefined;
+  private next: Readonly<{ after: number; readers: Readers; page: Promise<Page | null> }> | undefined;
 
   constructor(
     private readonly db: Database,
@@ -95,15 +98,17 @@ export class EventLog {
     private readonly paging: Paging = { size: 1000 },
   ) {}
 
-  /** The events after an ordinal, some at a time; only those somebody wants are decoded. Null at the end of the log. */
-  async page(after: number, wanted: (type: string) => boolean): Promise<Page | null> {
-    const rows = await this.rowsAfter(after);
-    const last = rows.at(-1);
-    if (!last) return null;
-    const { beside, size } = this.paging;
-    // On the way while these are made into rows.
-    if (beside && rows.length === size) this.next = { after: last.ordinal, rows: this.read(beside, last.ordinal) };
-    return { facts: rows.flatMap((row) => (wanted(row.type) ? this.factIn(row) : [])), until: last.ordinal };
+  /** The events after an ordinal, some at a time. Null at the end of the log. */
+  async page(after: number, readers: Readers): Promise<Page | null> {
+    const { next } = this;
+    const { beside = this.db } = this.paging;
+    this.next = undefined;
+    const ready = next?.after === after && next.readers === readers ? await next.page : null;
+    // What was looked for a moment ago may have come meanwhile.
+    const page = ready ?? (await this.pageAfter(beside, after, readers));
+    // On the way, and decoded, while these are made into rows.
+    if (page?.isFull && beside !== this.db) this.readAhead(beside, page.until, readers);
+    return page;
   }
 
   /** One projection's parked events, oldest first, and the ids under which they are parked. */
@@ -133,19 +138,23 @@ export class EventLog {
     return rows.map((row) => this.describe(row));
   }
 
-  private async rowsAfter(after: number): Promise<readonly Fact[]> {
-    const { next } = this;
-    this.next = undefined;
-    const ready = next?.after === after ? await next.rows : [];
-    // What was looked for a moment ago may have come meanwhile.
-    return ready.length > 0 ? ready : this.read(this.paging.beside ?? this.db, after);
+  private readAhead(db: Database, after: number, readers: Readers): void {
+    const page = this.pageAfter(db, after, readers);
+    // Whoever waits for it is told; nobody may.
+    page.catch(() => undefined);
+    this.next = { after, readers, page };
   }
 
-  private read(db: Database, after: number): Promise<readonly Fact[]> {
-    const rows = readFacts(db, after, this.paging.size);
-    // Whoever waits for them is told; nobody may.
-    rows.catch(() => undefined);
-    return rows;
+  private async pageAfter(db: Database, after: number, readers: Readers): Promise<Page | null> {
+    const { size } = this.paging;
+    const rows = await readFacts(db, after, size);
+    const last = rows.at(-1);
+    if (!last) return null;
+    const wanted = new Set(
+      [...new Set(rows.map(({ type }) => type))].filter((type) => readers.some((one) => one.wants(type))),
+    );
+    const facts = rows.flatMap((row) => (wanted.has(row.type) ? this.factIn(row) : []));
+    return { facts, until: last.ordinal, isFull: rows.length === size };
   }
 
   private factIn(row: Fact): LoggedFact[] {

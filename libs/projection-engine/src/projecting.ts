@@ -15,7 +15,7 @@ export const lowestCheckpoint = (projectors: readonly Projector[]): number =>
 /** The next page, from the projector that is furthest behind. False when all are at the end of the log. */
 export const advance = async (log: EventLog, projectors: readonly Projector[], inspect?: Inspect): Promise<boolean> => {
   if (projectors.length === 0) return false;
-  const page = await log.page(lowestCheckpoint(projectors), (type) => projectors.some((one) => one.wants(type)));
+  const page = await log.page(lowestCheckpoint(projectors), projectors);
   if (!page) return false;
   const behind = projectors.filter(({ checkpoint }) => checkpoint < page.until);
   const concerned = behind.filter((projector) => projector.isConcernedBy(page.facts));

@@ -4,6 +4,7 @@ import { openReadModel, type ReadModel } from '@zielwerk/projection-engine';
 import { Client } from 'pg';
 
 import type { Figure } from '../figure';
+import { OwnColumnsPostgres } from '../models/own-columns-postgres';
 import { perSecond, sideBySide } from '../rounds';
 import type { Run, Section } from '../run';
 import { goalEvents, goalsProjection } from '../workload/goals';
@@ -33,6 +34,7 @@ const projecting = async (run: Run, url: string): Promise<readonly Figure[]> => 
   await ingest(filled, arrived, false);
   await filled.close();
   const model = await seededModel(run, { name: 'own-postgres', pgUrl: url });
+  const columns = await OwnColumnsPostgres.open(url, SCHEMA);
   let sum = '';
   const ours = async () => {
     await forget(url);
@@ -45,7 +47,13 @@ const projecting = async (run: Run, url: string): Promise<readonly Figure[]> => 
   const theirs = model && (() => perSecond(EVENTS, () => model.project(EVENTS)));
   const figures = await sideBySide(run.rounds, { name: NAME, unit: 'events/s' }, ours, [
     { name: 'own-postgres', measure: theirs, reach: { times: 0.5 } },
+    {
+      name: 'own-postgres with our columns',
+      measure: () => perSecond(EVENTS, () => columns.project()),
+      reach: { times: 0.5 },
+    },
   ]);
+  await columns.close();
   if (model && checksumOf(await model.project(EVENTS)) !== sum)
     run.note('The rows of the read model are not those of own-postgres: its figures are worthless.');
   await model?.close();
