@@ -32,6 +32,12 @@ describe('a deployable alone in a folder', () => {
     expect(names).not.toContain('node_modules');
   });
 
+  it('does not start as another house', async () => {
+    await expect(run(house, { ZIELWERK_MINISTRY: 'mi' })).rejects.toThrow(
+      'ZIELWERK_MINISTRY must be mid, or not be set: this is the deployable of mid.',
+    );
+  });
+
   it('starts, is ready, keeps what it is told over a restart, and ends when it is asked to', async () => {
     const first = await run(house, {});
     expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);

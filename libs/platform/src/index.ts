@@ -76,8 +76,9 @@ export {
 } from './jurisdiction/limits';
 export { InvalidJurisdiction, loadJurisdiction, parseJurisdiction } from './jurisdiction/load-jurisdiction';
 export { DEFAULTS as SETTING_DEFAULTS, READ as SETTINGS } from './configuration/settings';
+export { KNOWN_VARIABLES, MINISTRY_VARIABLE } from './configuration/variable-names';
 export { besideProgram } from './start/beside-program';
 export { ClockOfDay, SystemClock } from './start/clocks';
-export { DataFolderInUse, type DataFolderLock, lockDataFolder } from './start/data-folder';
+export { DataFolderInUse, type DataFolderLock, lockDataFolder, makeFolder } from './start/data-folder';
 export { jsonLogger, type JsonLogger, type LogLevel } from './start/logging';
 export { entityId, uuidv5 } from './uuid';

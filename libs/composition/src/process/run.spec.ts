@@ -38,6 +38,15 @@ describe('a process that cannot start', () => {
     await (await start()).stop();
   });
 
+  it.each([
+    [{ ZIELWERK_JURISDICTION: '/nowhere.json' }, 'ZIELWERK_JURISDICTION, or --jurisdiction, cannot be used: The jur'],
+    [{ ZIELWERK_ISSUER_FOLDER: '/dev/null/keys' }, 'ZIELWERK_ISSUER_FOLDER /dev/null/keys must be a folder that this'],
+    [{ ZIELWERK_ISSUER_FOLDER: '/proc/keys' }, 'ZIELWERK_ISSUER_FOLDER /proc/keys must be a folder that this process'],
+  ])('names the variable of %j', async (more: Record<string, string>, sentence) => {
+    await expect(start(more)).rejects.toThrow(sentence);
+    await (await start()).stop();
+  });
+
   it('names the port that is taken, and lets go of the data folder', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));

@@ -1,19 +1,25 @@
-import { InvalidConfiguration, readConfiguration } from '@zielwerk/platform';
+import { InvalidConfiguration, MINISTRY_VARIABLE, readConfiguration } from '@zielwerk/platform';
 
 import { startHouse } from '../services/house';
 import { runUntilStopped, startServices } from './run';
 import { assertSharedBus } from './shared-bus';
 
+const named = process.env[MINISTRY_VARIABLE] ?? '';
+
 /** A house as a process of its own, configured by the environment. Without a code, ZIELWERK_MINISTRY names it. */
-export const startMinistry = (code = process.env.ZIELWERK_MINISTRY ?? ''): Promise<void> =>
+export const startMinistry = (code = named): Promise<void> =>
   runUntilStopped(
     () => {
       const configuration = readConfiguration(process.env);
       assertSharedBus(configuration, process.env.NODE_ENV);
+      if (named !== '' && named !== code)
+        throw new InvalidConfiguration(
+          `${MINISTRY_VARIABLE} must be ${code}, or not be set: this is the deployable of ${code}.`,
+        );
       return startServices(code, configuration, async (parts) => {
         if (!parts.jurisdiction.ministries.some((ministry) => ministry.code === code))
           throw new InvalidConfiguration(
-            `ZIELWERK_MINISTRY must name a ministry of ${parts.jurisdiction.name}, not «${code}».`,
+            `${MINISTRY_VARIABLE} must name a ministry of ${parts.jurisdiction.name}, not «${code}».`,
           );
         return { services: [await startHouse(code, configuration.data, parts)] };
       });

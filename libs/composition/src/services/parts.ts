@@ -9,9 +9,11 @@ import {
   DevelopmentIssuer,
   ExternalIssuer,
   InvalidConfiguration,
+  InvalidJurisdiction,
   jsonLogger,
   type Jurisdiction,
   loadJurisdiction,
+  makeFolder,
   Metrics,
   SystemClock,
   type TokenVerifier,
@@ -49,8 +51,22 @@ export const folderIn = (data: string, ...names: readonly string[]): string => {
 export const houseFolder = (data: string, code: string): string => join(data, 'houses', code);
 export const strategyFolder = (data: string): string => join(data, 'strategy');
 
-const tokensOf = ({ issuer, issuerFolder, data }: Configuration): Promise<TokenVerifier> =>
-  issuer ? Promise.resolve(new ExternalIssuer(issuer)) : DevelopmentIssuer.open(issuerFolder ?? join(data, 'issuer'));
+const tokensOf = async ({ issuer, issuerFolder, data }: Configuration): Promise<TokenVerifier> => {
+  if (issuer) return new ExternalIssuer(issuer);
+  if (issuerFolder !== null) makeFolder('ZIELWERK_ISSUER_FOLDER', issuerFolder);
+  return DevelopmentIssuer.open(issuerFolder ?? join(data, 'issuer'));
+};
+
+const jurisdictionOf = async ({ jurisdiction }: Configuration): Promise<Jurisdiction> => {
+  try {
+    return await loadJurisdiction(jurisdiction ?? DEFAULT_JURISDICTION);
+  } catch (error) {
+    if (!(error instanceof InvalidJurisdiction)) throw error;
+    throw new InvalidConfiguration(`ZIELWERK_JURISDICTION, or --jurisdiction, cannot be used: ${error.message}`, {
+      cause: error,
+    });
+  }
+};
 
 /** As the client of Kafka takes it. */
 const kafkaOf = (
@@ -103,7 +119,7 @@ const keepBus = ({ data, bus }: Configuration): void => {
 /** `service` names the process in logs and towards the bus. Throws when a file of the configuration cannot be read. */
 export const openParts = async (configuration: Configuration, service: string): Promise<Parts> => {
   const logger = jsonLogger(configuration.logLevel, service);
-  const jurisdiction = await loadJurisdiction(configuration.jurisdiction ?? DEFAULT_JURISDICTION);
+  const jurisdiction = await jurisdictionOf(configuration);
   keepJurisdiction(configuration.data, jurisdiction);
   keepBus(configuration);
   return {

@@ -77,6 +77,18 @@ describe('the configuration', () => {
       { ZIELWERK_KAFKA_BROKERS: 'a' },
       'ZIELWERK_KAFKA_BROKERS must be addresses of brokers such as localhost:9092, separated by commas.',
     ],
+    [
+      { ZIELWERK_KAFKA_BROKER: 'a:9092' },
+      'ZIELWERK_KAFKA_BROKER is no variable of this product; did you mean ZIELWERK_KAFKA_BROKERS?',
+    ],
+    [
+      { ZIELWERK_EVENTSTORE_URL_FILE: '/x' },
+      'ZIELWERK_EVENTSTORE_URL_FILE is no variable of this product; did you mean ZIELWERK_EVENT_STORE_URL_FILE?',
+    ],
+    [
+      { ZIELWERK_OPERATOR_PORT: '4000' },
+      'ZIELWERK_OPERATOR_PORT must be another port than ZIELWERK_PORT, which is 4000.',
+    ],
     [{ ZIELWERK_OPERATOR_PORT: '70000' }, 'ZIELWERK_OPERATOR_PORT must be a whole number from 0 to 65535.'],
     [
       { ZIELWERK_TRACES_URL: 'collector:4318' },
@@ -136,6 +148,15 @@ describe('the configuration', () => {
   it('writes the newest version of every event where no other is named', () => {
     const { writtenVersions } = readConfiguration({ ZIELWERK_WRITE_VERSIONS: 'newest,MeasureHandedOver=1' });
     expect(writtenVersions).toMatchObject({ ObservationReported: 2, MeasureHandedOver: 1, GoalDrafted: 1 });
+  });
+
+  it.each(['ZIELWERK_MINISTRY', 'ZIELWERK_JWKS_URL_FILE_NAME', 'ZIELWERK_WHATEVER', 'SIELWERK_PORT'])(
+    '%s is no misspelt variable',
+    (name) => expect(messageOf({ [name]: 'mf' })).toBe('accepted'),
+  );
+
+  it('takes any port twice where the system chooses', () => {
+    expect(messageOf({ ZIELWERK_PORT: '0', ZIELWERK_OPERATOR_PORT: '0' })).toBe('accepted');
   });
 
   it('names the option when that is what was wrong', () => {

@@ -11,6 +11,7 @@ import { type KafkaSecurity, kafkaSecurityOf } from './kafka-security';
 import { type ReadModelSettings, readModelOf } from './read-model-settings';
 import { DEFAULTS, type Name, READ, Settings } from './settings';
 import { type Environment, textIn } from './sources';
+import { objectionToNames } from './variable-names';
 import { versionsIn } from './written-versions';
 
 const contract = contractOf(Settings);
@@ -57,6 +58,8 @@ export type Options = Readonly<Partial<Record<Name, string | boolean | undefined
 
 /** Throws InvalidConfiguration. */
 export const readConfiguration = (environment: Environment, options: Options = {}): Configuration => {
+  const misspelt = objectionToNames(environment);
+  if (misspelt !== null) throw new InvalidConfiguration(misspelt);
   const given = NAMES.flatMap((name) => {
     const { variable, read, mayBeFile } = READ[name];
     const sent = options[name] ?? textIn(environment, variable, mayBeFile);
@@ -96,7 +99,12 @@ const sentenceOn = (settings: unknown, called: (name: Name) => string): string =
     : 'The configuration is invalid.';
 };
 
-const objectionTo = ({ bus, kafkaBrokers, issuer, host }: Configuration, environment: Environment): string | null => {
+const objectionTo = (
+  { bus, kafkaBrokers, issuer, host, port, operatorPort }: Configuration,
+  environment: Environment,
+): string | null => {
+  if (port !== 0 && port === operatorPort)
+    return `ZIELWERK_OPERATOR_PORT must be another port than ZIELWERK_PORT, which is ${port}.`;
   if (bus === 'kafka' && kafkaBrokers.length === 0)
     return 'ZIELWERK_KAFKA_BROKERS must name the brokers when ZIELWERK_BUS is kafka.';
   if (bus === 'embedded' && kafkaBrokers.length > 0)

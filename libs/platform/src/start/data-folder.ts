@@ -30,10 +30,11 @@ type Holder = Readonly<{ pid: number; since: string; id: string }>;
 
 /**
  * Creates the folder when it is missing and takes it for this process. What a dead process left is taken over. Throws
- * DataFolderInUse, and InvalidConfiguration where there can be no folder that this process writes to. The folder must be on a disk of this machine: process numbers of another one say nothing here.
+ * DataFolderInUse, and InvalidConfiguration where there can be no folder that this process writes to. The folder must be
+ * on a disk of this machine: process numbers of another one say nothing here.
  */
 export const lockDataFolder = (folder: string): DataFolderLock => {
-  assertWritable(resolve(folder));
+  makeFolder('ZIELWERK_DATA', resolve(folder));
   const file = join(folder, 'lock');
   const mine: Holder = { pid: process.pid, since: startOf(process.pid), id: randomUUID() };
   while (!place(file, mine)) {
@@ -49,14 +50,15 @@ export const lockDataFolder = (folder: string): DataFolderLock => {
   };
 };
 
-const assertWritable = (folder: string): void => {
+/** Throws InvalidConfiguration, which names the variable, where there can be no folder that this process writes to. */
+export const makeFolder = (variable: string, folder: string): void => {
   try {
     make(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new InvalidConfiguration(
-      `ZIELWERK_DATA ${folder} must be a folder that this process may write to: ${REASONS[code] ?? message}.`,
+      `${variable} ${folder} must be a folder that this process may write to: ${REASONS[code] ?? message}.`,
     );
   }
 };

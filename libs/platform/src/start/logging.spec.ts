@@ -27,6 +27,17 @@ describe('jsonLogger', () => {
     expect(read()).toEqual([expect.objectContaining({ level: 30, context: 'Nest', msg: 'started' })]);
   });
 
+  it('says what Nest is made of to those alone who debug', () => {
+    for (const [level, lines] of [
+      ['info', 0],
+      ['debug', 1],
+    ] as const) {
+      const { logger, read } = log(level);
+      logger.log('Mapped {/api/ministries/mf/goals, POST} route', 'RouterExplorer');
+      expect(read()).toHaveLength(lines);
+    }
+  });
+
   it('keeps the stack of an error', () => {
     const { logger, read } = log('info');
     logger.error(new Error('no disk'));

@@ -5,6 +5,15 @@ import { destination, type Level, pino } from 'pino';
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Where Nest tells, line by line, what it is made of; operators who want to hear little more than warnings do not. */
+const AT_START = new Set<unknown>([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
 /** `traceId` of a message is kept as a field: it is what a problem names, so that one finds the other. */
 export type JsonLogger = LoggerService & Readonly<{ flush: () => void }>;
 
@@ -24,7 +33,8 @@ export const jsonLogger = (
     fatal: at('fatal'),
     error: at('error'),
     warn: at('warn'),
-    log: at('info'),
+    log: (message: unknown, ...more: readonly unknown[]) =>
+      at(more.some((one) => AT_START.has(one)) ? 'debug' : 'info')(message, ...more),
     debug: at('debug'),
     verbose: at('trace'),
     flush: () => log.flush(),
