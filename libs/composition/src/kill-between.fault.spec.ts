@@ -49,7 +49,9 @@ describeWithStrace('a state that is killed', () => {
     const parts = { url: state.url, tokenFor: await tokensOf(data), houses: HOUSES, name };
     const { writing, ended } = await startWriters(parts, WRITERS, ending.signal);
     // Only now: killed sooner, it would have promised nothing.
-    while (writing.written.length < WRITERS) await pause(5);
+    let hasEnded = false;
+    void state.ended.then(() => (hasEnded = true));
+    while (writing.written.length < WRITERS && !hasEnded) await pause(5);
     await killIn(state.pid, path, count);
     expect(await state.ended).toBe('SIGKILL');
     ending.abort();

@@ -18,7 +18,7 @@ import { Backoff, type Warn } from './backoff';
 import { MOST_MESSAGES } from './batch';
 
 const LAG_COUNTED = 1_000;
-// From so many on, company would save nothing.
+// After so many, waiting for more would save nothing.
 const ENOUGH = 50;
 const LONGEST_REST_MS = 10;
 
@@ -112,12 +112,15 @@ class StartedRelay implements Relay {
     for await (const events of this.parts.store.subscribe(from, this.ending.signal)) {
       for (let start = 0; start < events.length; start += MOST_MESSAGES) {
         if (this.ending.signal.aborted) return;
-        await this.publish(events.slice(start, start + MOST_MESSAGES));
+        const batch = events.slice(start, start + MOST_MESSAGES);
+        const since = performance.now();
+        await this.publish(batch);
+        await this.rest(batch.length, since);
       }
     }
   }
 
-  /** After few events for as long as they took: a batch costs more than an event, and the next one takes all that come until then. */
+  /** Waits after few events for as long as they took: a batch costs more than an event, and the next one takes all that come until then. */
   private async rest(count: number, since: number): Promise<void> {
     if (count >= ENOUGH) return;
     const { signal } = this.ending;
@@ -127,7 +130,6 @@ class StartedRelay implements Relay {
   private async publish(events: readonly StoredEvent[]): Promise<void> {
     const last = events.at(-1);
     if (!last) return;
-    const start = performance.now();
     await this.parts.messaging.publish(
       this.topic,
       events.map((event) => toBusMessage(event)),
@@ -139,6 +141,5 @@ class StartedRelay implements Relay {
     await this.parts.checkpoints
       .save(this.reader, last.position)
       .catch((error: unknown) => this.warn(`The relay of ${this.parts.ministry} could not save where it is.`, error));
-    await this.rest(events.length, start);
   }
 }

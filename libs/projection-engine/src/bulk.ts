@@ -1,7 +1,7 @@
 // Many rows by one statement.
 import { CompiledQuery, type Kysely, PostgresAdapter } from 'kysely';
 
-import type { Dialect, Target } from './dialect';
+import type { Dialect, Statement, Target } from './dialect';
 import { postgresDialect } from './postgres/dialect';
 import { sqliteDialect } from './sqlite/dialect';
 import type { Database } from './tables';
@@ -21,18 +21,32 @@ export const writeRows = async (db: Database, target: Target, rows: readonly (re
   }
 };
 
+type QueryOf = (list: string) => string;
+
 /** What a query says about each of the texts; it gets those it is asked about at once as a query of one column. */
-export const askAbout = async <Found>(
+export const askAbout = <Found>(db: Database, texts: readonly string[], queryOf: QueryOf): Promise<Found[]> =>
+  inPieces(db, texts, (dialect, piece) => asking(dialect.list(piece), queryOf));
+
+/** The same about pairs: it gets them as a query of two columns. */
+export const askAboutPairs = <Found>(
   db: Database,
-  texts: readonly string[],
-  queryOf: (list: string) => string,
+  pairs: readonly (readonly [string, number])[],
+  queryOf: QueryOf,
+): Promise<Found[]> => inPieces(db, pairs, (dialect, piece) => asking(dialect.pairs(piece), queryOf));
+
+const asking = ({ text, values }: Statement, queryOf: QueryOf): Statement => ({ text: queryOf(text), values });
+
+const inPieces = async <Item, Found>(
+  db: Database,
+  items: readonly Item[],
+  statementOf: (dialect: Dialect, piece: readonly Item[]) => Statement,
 ): Promise<Found[]> => {
   const dialect = dialectOf(db);
   const found: Found[] = [];
-  for (let at = 0; at < texts.length;) {
-    const count = dialect.together(texts.length - at);
-    const { text, values } = dialect.list(texts.slice(at, at + count));
-    const { rows } = await db.executeQuery(CompiledQuery.raw(queryOf(text), [...values]));
+  for (let at = 0; at < items.length;) {
+    const count = dialect.together(items.length - at);
+    const { text, values } = statementOf(dialect, items.slice(at, at + count));
+    const { rows } = await db.executeQuery(CompiledQuery.raw(text, [...values]));
     found.push(...(rows as Found[]));
     at += count;
   }

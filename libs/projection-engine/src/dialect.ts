@@ -35,6 +35,8 @@ export type Dialect = Readonly<{
   insertion: (target: Target, rows: readonly (readonly unknown[])[]) => Statement;
   /** A list of texts as a query of one column, in parentheses. */
   list: (values: readonly string[]) => Statement;
+  /** A list of texts, each with a whole number, as a query of two columns, in parentheses. */
+  pairs: (values: readonly (readonly [string, number])[]) => Statement;
 }>;
 
 export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');

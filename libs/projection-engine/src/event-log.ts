@@ -19,6 +19,9 @@ const WITHOUT_VALUE = [
 ] as const;
 const FACT = [...WITHOUT_VALUE, 'event.value'] as const;
 
+// Named, as a later release may have columns that this one does not know.
+const ALL = [...FACT, 'event.topic', 'event.offset', 'event.headers', 'event.ministry'] as const;
+
 const metaOf = (row: Fact): FactMeta => ({
   id: row.event_id,
   stream: row.stream,
@@ -83,14 +86,14 @@ export type LoggedEvent = Readonly<{
 /** Some events of the log, and where they end. `isFull`: there may be more. */
 export type Page = Readonly<{ facts: readonly LoggedFact[]; until: number; isFull: boolean }>;
 
-/** What nobody of them wants is not decoded. */
+/** Who gets a page: what none of them wants is not decoded. The next page is read ahead for the same array alone. */
 export type Readers = readonly Readonly<{ wants: (type: string) => boolean }>[];
 
 /** How a log is read page by page: from where else than where rows are written, if anywhere, and so many events at once. */
 export type Paging = Readonly<{ beside?: Database; size: number }>;
 
 export class EventLog {
-  private next: Readonly<{ after: number; readers: Readers; page: Promise<Page | null> }> | undefined;
+  private readonly ahead = new WeakMap<Readers, Readonly<{ after: number; page: Promise<Page | null> }>>();
 
   constructor(
     private readonly db: Database,
@@ -100,10 +103,10 @@ export class EventLog {
 
   /** The events after an ordinal, some at a time. Null at the end of the log. */
   async page(after: number, readers: Readers): Promise<Page | null> {
-    const { next } = this;
     const { beside = this.db } = this.paging;
-    this.next = undefined;
-    const ready = next?.after === after && next.readers === readers ? await next.page : null;
+    const next = this.ahead.get(readers);
+    this.ahead.delete(readers);
+    const ready = next?.after === after ? await next.page : null;
     // What was looked for a moment ago may have come meanwhile.
     const page = ready ?? (await this.pageAfter(beside, after, readers));
     // On the way, and decoded, while these are made into rows.
@@ -132,7 +135,7 @@ export class EventLog {
   async events({ after = 0, limit, ...same }: EventFilter): Promise<readonly LoggedEvent[]> {
     const narrowed = (Object.entries(same) as [keyof typeof same, string | undefined][]).reduce(
       (query, [column, value]) => (value === undefined ? query : query.where(column, '=', value)),
-      this.db.selectFrom('event').selectAll().where('ordinal', '>', after),
+      this.db.selectFrom('event').select(ALL).where('ordinal', '>', after),
     );
     const rows = await narrowed.orderBy('ordinal').limit(limit).execute();
     return rows.map((row) => this.describe(row));
@@ -142,7 +145,7 @@ export class EventLog {
     const page = this.pageAfter(db, after, readers);
     // Whoever waits for it is told; nobody may.
     page.catch(() => undefined);
-    this.next = { after, readers, page };
+    this.ahead.set(readers, { after, page });
   }
 
   private async pageAfter(db: Database, after: number, readers: Readers): Promise<Page | null> {

@@ -1,7 +1,7 @@
 // Small pieces of work that arrive together are done together.
 import { setTimeout as pause } from 'node:timers/promises';
 
-// From so many on, company would save nothing.
+// After so many, waiting for more would save nothing.
 const ENOUGH = 200;
 const LONGEST_REST_MS = 20;
 

@@ -16,7 +16,6 @@ export const positionsIn = async (db: Database): Promise<Readonly<Record<string,
   return Object.fromEntries(topics.map(({ topic, next_offset }) => [ministryOf(topic), next_offset - 1]));
 };
 
-/** `edition` changes whenever any row may have changed. */
 export type Progress = Readonly<{
   /** Up to here every projection has come. */
   checkpoint: number;
@@ -24,19 +23,20 @@ export type Progress = Readonly<{
   last: number;
   /** By ministry, the offset of the last message in the log. */
   offsets: Readonly<Record<string, number>>;
+  /** Changes whenever any row may have changed. */
   edition: string;
 }>;
-type Stand = Readonly<{ kind: 'projection' | 'topic' | 'event'; name: string; place: number; requeued: number }>;
+type Reached = Readonly<{ kind: 'projection' | 'topic' | 'event'; name: string; place: number; requeued: number }>;
 
 /** One query, as every answer begins with it. */
-const STANDS = sql<Stand>`
+const REACHED = sql<Reached>`
   select 'projection' as kind, name, ordinal as place, requeued from projection
   union all select 'topic', topic, next_offset, 0 from topic
   union all select * from (select 'event', event_id, ordinal, 0 from event order by ordinal desc limit 1) as last
   order by kind, name`;
 
 export const progressOf = async (db: Database): Promise<Progress> => {
-  const { rows } = await STANDS.execute(db);
+  const { rows } = await REACHED.execute(db);
   // A table that is being rebuilt beside the live one is not read yet.
   const live = rows.filter(({ kind, name }) => kind === 'projection' && !name.includes('__'));
   const topics = rows.filter(({ kind }) => kind === 'topic');

@@ -1,3 +1,4 @@
+import { askAboutPairs } from './bulk';
 import type { Logged } from './ingest';
 import { checkpointsOf } from './progress';
 import type { Database } from './tables';
@@ -11,8 +12,13 @@ type Waiter = Place & {
 };
 type Listener = (checkpoint: number) => void;
 
-/** So many streams are asked about by one query. */
-const AT_ONCE = 500;
+/** A look that takes longer may never end: another one begins, on another connection. */
+const HANGING_MS = 500;
+const NEVER = -Infinity;
+
+const PLACES = `with asked (stream, revision) as $list
+  select event.stream, event.revision, event.ordinal from asked
+  join event on event.stream = asked.stream and event.revision = asked.revision`;
 
 /**
  * Those who wait until all projectors have passed an event, or want to hear how far they are. Woken by what this process
@@ -25,7 +31,7 @@ export class WaitingList {
   private fresh: Waiter[] = [];
   private watch: NodeJS.Timeout | undefined;
   private told = 0;
-  private isLooking = false;
+  private lookingSince = NEVER;
 
   /** `watchEveryMs` is null where no other process writes. */
   constructor(
@@ -96,26 +102,15 @@ export class WaitingList {
     for (const { ordinal, end } of this.waiters) if (ordinal !== undefined && ordinal <= checkpoint) end(true);
   }
 
-  /** What it asks grows with those who wait for what is not logged, not with each of them. */
+  /** Asks about all together. */
   private async look(): Promise<number> {
     const unknown = [...this.waiters].filter(({ ordinal }) => ordinal === undefined);
-    for (let at = 0; at < unknown.length; at += AT_ONCE) await this.locate(unknown.slice(at, at + AT_ONCE));
+    const places = unknown.map(({ stream, revision }) => [stream, revision] as const);
+    this.logged(await askAboutPairs<Logged>(this.db, places, (list) => PLACES.replace('$list', list)));
     const checkpoints = await checkpointsOf(this.db, this.projections);
     const lowest = Math.min(...this.projections.map((name) => checkpoints.get(name) ?? 0));
     this.wake(lowest);
     return lowest;
-  }
-
-  private async locate(waiters: readonly Waiter[]): Promise<void> {
-    const streams = new Set(waiters.map(({ stream }) => stream));
-    const revisions = new Set(waiters.map(({ revision }) => revision));
-    const events = await this.db
-      .selectFrom('event')
-      .select(['stream', 'revision', 'ordinal'])
-      .where('stream', 'in', [...streams])
-      .where('revision', 'in', [...revisions])
-      .execute();
-    this.logged(events);
   }
 
   private perhapsWatch(): void {
@@ -127,20 +122,22 @@ export class WaitingList {
     }
   }
 
-  /** One look at a time; who comes meanwhile is looked for by the next one. */
+  /** One look at a time, unless it hangs; who comes meanwhile is looked for by the next one. */
   private async lookAround(): Promise<void> {
-    if (this.isLooking) return;
-    this.isLooking = true;
+    if (performance.now() - this.lookingSince < HANGING_MS) return;
+    let since: number;
     do {
+      since = this.lookingSince = performance.now();
       const looked = this.fresh.splice(0);
       try {
-        const checkpoint = await this.look();
+        // A connection that broke while nobody had it says so to the first who asks.
+        const checkpoint = await this.look().catch(() => this.look());
         if (checkpoint > this.told) this.passed(checkpoint);
       } catch (error) {
         // While the database is away nothing is to be seen; who has been looked for before hopes for the next look.
         for (const { fail } of looked) fail(error);
       }
-    } while (this.fresh.length > 0);
-    this.isLooking = false;
+    } while (this.fresh.length > 0 && this.lookingSince === since);
+    if (this.lookingSince === since) this.lookingSince = NEVER;
   }
 }

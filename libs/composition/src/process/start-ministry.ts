@@ -4,11 +4,11 @@ import { startHouse } from '../services/house';
 import { runUntilStopped, startServices } from './run';
 import { assertSharedBus } from './shared-bus';
 
-const named = process.env[MINISTRY_VARIABLE] ?? '';
-
 /** A house as a process of its own, configured by the environment. Without a code, ZIELWERK_MINISTRY names it. */
-export const startMinistry = (code = named): Promise<void> =>
-  runUntilStopped(
+export const startMinistry = (own?: string): Promise<void> => {
+  const named = process.env[MINISTRY_VARIABLE] ?? '';
+  const code = own ?? named;
+  return runUntilStopped(
     () => {
       const configuration = readConfiguration(process.env);
       assertSharedBus(configuration, process.env.NODE_ENV);
@@ -26,3 +26,4 @@ export const startMinistry = (code = named): Promise<void> =>
     },
     ({ url }) => `The ministry ${code} answers at ${url}/api/ministries/${code}.`,
   );
+};

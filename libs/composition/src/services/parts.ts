@@ -53,7 +53,8 @@ export const strategyFolder = (data: string): string => join(data, 'strategy');
 
 const tokensOf = async ({ issuer, issuerFolder, data }: Configuration): Promise<TokenVerifier> => {
   if (issuer) return new ExternalIssuer(issuer);
-  if (issuerFolder !== null) makeFolder('ZIELWERK_ISSUER_FOLDER', issuerFolder);
+  if (issuerFolder !== null && !DevelopmentIssuer.hasKey(issuerFolder))
+    makeFolder('ZIELWERK_ISSUER_FOLDER', issuerFolder);
   return DevelopmentIssuer.open(issuerFolder ?? join(data, 'issuer'));
 };
 

@@ -33,6 +33,8 @@ class LogMoved extends Error {}
 export class Lane {
   private readonly heads = new Map<string, number>();
   private readonly pulse: NodeJS.Timeout;
+  private beat: Promise<unknown> = Promise.resolve();
+  private isWriting = false;
   private gone = false;
   private sent = false;
 
@@ -42,7 +44,9 @@ export class Lane {
     private last: Position,
     private recordedAt: string,
   ) {
-    this.pulse = setInterval(() => void session.query('SELECT 1').catch(() => undefined), SILENCE_MS / 4).unref();
+    this.pulse = setInterval(() => {
+      if (!this.isWriting) this.beat = session.query('SELECT 1').catch(() => undefined);
+    }, SILENCE_MS / 4).unref();
     session.once('end', () => {
       this.gone = true;
       clearInterval(this.pulse);
@@ -72,6 +76,16 @@ export class Lane {
 
   /** Durable when it answers, each append whole or stale. After an error the lane must be released and taken anew. */
   async write<A extends Append>(group: readonly A[], now: string): Promise<readonly Answered<A>[]> {
+    this.isWriting = true;
+    try {
+      await this.beat;
+      return await this.writeGroup(group, now);
+    } finally {
+      this.isWriting = false;
+    }
+  }
+
+  private async writeGroup<A extends Append>(group: readonly A[], now: string): Promise<readonly Answered<A>[]> {
     // A stream that is to begin is taken for new: when it is not, the insertion is refused as a whole.
     await this.learnHeads(group.filter(({ expected }) => expected !== NO_REVISION));
     try {

@@ -87,7 +87,12 @@ describe('the configuration', () => {
     ],
     [
       { ZIELWERK_OPERATOR_PORT: '4000' },
-      'ZIELWERK_OPERATOR_PORT must be another port than ZIELWERK_PORT, which is 4000.',
+      'ZIELWERK_OPERATOR_PORT must be another port than the public one, which is 4000.',
+    ],
+    [{ ZIELWERK_HOT: '::1' }, 'ZIELWERK_HOT is no variable of this product; did you mean ZIELWERK_HOST?'],
+    [
+      { ...issuer, ZIELWERK_HOST: '0.0.0.0', ZIELWERK_OPERATOR_PORT: '4000' },
+      'ZIELWERK_OPERATOR_PORT must be another port than the public one, which is 4000.',
     ],
     [{ ZIELWERK_OPERATOR_PORT: '70000' }, 'ZIELWERK_OPERATOR_PORT must be a whole number from 0 to 65535.'],
     [
@@ -150,10 +155,18 @@ describe('the configuration', () => {
     expect(writtenVersions).toMatchObject({ ObservationReported: 2, MeasureHandedOver: 1, GoalDrafted: 1 });
   });
 
-  it.each(['ZIELWERK_MINISTRY', 'ZIELWERK_JWKS_URL_FILE_NAME', 'ZIELWERK_WHATEVER', 'SIELWERK_PORT'])(
+  it.each(['ZIELWERK_MINISTRY', 'ZIELWERK_JWKS_URL_FILE_NAME', 'ZIELWERK_HOME', 'ZIELWERK_POD', 'SIELWERK_PORT'])(
     '%s is no misspelt variable',
     (name) => expect(messageOf({ [name]: 'mf' })).toBe('accepted'),
   );
+
+  it('takes a misspelt variable that is set to nothing for one that is not set', () => {
+    expect(messageOf({ ZIELWERK_KAFKA_BROKER: '' })).toBe('accepted');
+  });
+
+  it('takes one port twice on two addresses', () => {
+    expect(messageOf({ ZIELWERK_OPERATOR_PORT: '4000', ZIELWERK_OPERATOR_HOST: '127.0.0.2' })).toBe('accepted');
+  });
 
   it('takes any port twice where the system chooses', () => {
     expect(messageOf({ ZIELWERK_PORT: '0', ZIELWERK_OPERATOR_PORT: '0' })).toBe('accepted');

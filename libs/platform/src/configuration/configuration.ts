@@ -87,6 +87,8 @@ export const readConfiguration = (environment: Environment, options: Options = {
   return configuration;
 };
 
+const isEveryAddress = (host: string): boolean => host === '0.0.0.0' || host === '::';
+
 const observationOf = ({ operatorPort, operatorHost, tracesUrl }: Settings) => ({
   ...{ operatorPort: operatorPort ?? null, operatorHost, tracesUrl: tracesUrl ?? null },
 });
@@ -100,11 +102,11 @@ const sentenceOn = (settings: unknown, called: (name: Name) => string): string =
 };
 
 const objectionTo = (
-  { bus, kafkaBrokers, issuer, host, port, operatorPort }: Configuration,
+  { bus, kafkaBrokers, issuer, host, port, operatorHost, operatorPort }: Configuration,
   environment: Environment,
 ): string | null => {
-  if (port !== 0 && port === operatorPort)
-    return `ZIELWERK_OPERATOR_PORT must be another port than ZIELWERK_PORT, which is ${port}.`;
+  if (port !== 0 && port === operatorPort && (host === operatorHost || [host, operatorHost].some(isEveryAddress)))
+    return `ZIELWERK_OPERATOR_PORT must be another port than the public one, which is ${port}.`;
   if (bus === 'kafka' && kafkaBrokers.length === 0)
     return 'ZIELWERK_KAFKA_BROKERS must name the brokers when ZIELWERK_BUS is kafka.';
   if (bus === 'embedded' && kafkaBrokers.length > 0)

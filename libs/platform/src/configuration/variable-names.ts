@@ -4,6 +4,8 @@ import leven from 'leven';
 import { READ } from './settings';
 import type { Environment } from './sources';
 
+const PREFIX = 'ZIELWERK_';
+
 /** Names the house of the deployable that takes any house; read beside the settings. */
 export const MINISTRY_VARIABLE = 'ZIELWERK_MINISTRY';
 
@@ -15,15 +17,17 @@ export const KNOWN_VARIABLES: readonly string[] = [
   ),
 ];
 
-// Two letters changed, missing or too many. What is farther away may be meant for somebody else.
-const MISSPELT = 2;
+/** So many letters changed, missing or too many: in a short name, two make another word. */
+const mostWrong = (variable: string): number => (variable.length - PREFIX.length < 6 ? 1 : 2);
 
-/** Which variable was meant by one that is misspelt, as a sentence; null when none is. */
+/** Which variable was meant by one that is misspelt, as a question; null when none is. */
 export const objectionToNames = (environment: Environment): string | null => {
-  for (const name of Object.keys(environment)) {
-    if (!name.startsWith('ZIELWERK_') || KNOWN_VARIABLES.includes(name)) continue;
-    const meant = KNOWN_VARIABLES.find((known) => leven(known, name) <= MISSPELT);
-    if (meant !== undefined) return `${name} is no variable of this product; did you mean ${meant}?`;
+  for (const [name, value] of Object.entries(environment)) {
+    if (!name.startsWith(PREFIX) || value === undefined || value === '' || KNOWN_VARIABLES.includes(name)) continue;
+    const [nearest] = KNOWN_VARIABLES.map((known) => ({ known, wrong: leven(known, name) }))
+      .filter(({ known, wrong }) => wrong <= mostWrong(known))
+      .sort((one, other) => one.wrong - other.wrong);
+    if (nearest) return `${name} is no variable of this product; did you mean ${nearest.known}?`;
   }
   return null;
 };

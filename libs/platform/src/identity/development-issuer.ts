@@ -1,6 +1,7 @@
 // Stands in for the state's identity provider on one's own machine: issues tokens and takes its own only.
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -29,6 +30,11 @@ export class DevelopmentIssuer extends TokenVerifier {
     const file = join(folder, FILE);
     const key = (await read(file)) ?? (await create(folder, file));
     return new DevelopmentIssuer(await keysFrom(key), now);
+  }
+
+  /** Whether there is one in the folder. */
+  static hasKey(folder: string): boolean {
+    return existsSync(join(folder, FILE));
   }
 
   /** With a key that lives as long as the process. */

@@ -5,7 +5,7 @@ import { destination, type Level, pino } from 'pino';
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Where Nest tells, line by line, what it is made of; operators who want to hear little more than warnings do not. */
+/** Who tells at the start, line by line, what a service is made of: that is for those who debug. */
 const AT_START = new Set<unknown>([
   'InstanceLoader',
   'NestApplication',

@@ -40,4 +40,8 @@ export const postgresDialect: Dialect = {
     };
   },
   list: (values) => ({ text: '(select unnest($1::text[]))', values: [values.map(holdable)] }),
+  pairs: (values) => ({
+    text: '(select * from unnest($1::text[], $2::bigint[]))',
+    values: [values.map(([text]) => holdable(text)), values.map(([, number]) => number)],
+  }),
 };

@@ -64,10 +64,13 @@ const ANSWERS_OTHERWISE = '0A000';
  */
 const lent = (client: PoolClient, prepared: Prepared): Lent => {
   let lostBy: Unavailable | undefined;
+  let isReturned = false;
   return {
     query: async (text, values) => {
+      if (isReturned) throw new Error('This connection is somebody else’s by now.');
       if (lostBy) throw lostBy;
       try {
+        // What has no values may be several statements, and those cannot be prepared.
         return await ask(client, text, values, values.length > 0 ? prepared.nameOf(text) : undefined);
       } catch (error) {
         const told = asUnavailable(error);
@@ -75,6 +78,9 @@ const lent = (client: PoolClient, prepared: Prepared): Lent => {
         throw told;
       }
     },
-    release: () => client.release(lostBy !== undefined),
+    release: () => {
+      isReturned = true;
+      client.release(lostBy !== undefined);
+    },
   };
 };

@@ -2,10 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Unavailable } from '@zielwerk/kernel';
 import { sql } from 'kysely';
-import { Client, DatabaseError } from 'pg';
+import { Client, type QueryResult } from 'pg';
 
 import type { AnalysisSchema } from '../analysis';
 import type { Paging } from '../event-log';
+import { Lane } from '../lane';
 import type { Session } from '../store';
 import type { Database, EngineTables } from '../tables';
 import { createAnalysis, dropAnalysis, grantAnalysis, isShown } from './analysis';
@@ -14,6 +15,7 @@ import {
   asUnavailable,
   clientConfig,
   codeOf,
+  isLost,
   kyselyOn,
   type Lent,
   type PostgresSettings,
@@ -50,6 +52,7 @@ export class PostgresSession implements Session {
   private readonly pulse: NodeJS.Timeout;
   private beAsked: () => void = () => undefined;
   private readonly prepared = new Prepared();
+  private readonly statements = new Lane();
   private isLost = false;
   private hasAsked = false;
   private free: Promise<void> = Promise.resolve();
@@ -177,7 +180,7 @@ export class PostgresSession implements Session {
   async close(): Promise<void> {
     clearInterval(this.pulse);
     // The server sees the end of a connection a moment later than this process does.
-    if (!this.isLost) await this.client.query('select pg_advisory_unlock_all()').catch(() => undefined);
+    if (!this.isLost) await this.ask('select pg_advisory_unlock_all()', []).catch(() => undefined);
     this.isLost = true;
     await this.client.end().catch(() => undefined);
   }
@@ -197,12 +200,19 @@ export class PostgresSession implements Session {
   /** Says that it is alive, between the statements of whatever is under way, and hears whether it is asked for its turn. */
   private async beat(): Promise<void> {
     const text = `select pg_try_advisory_xact_lock_shared(hashtextextended($1, 0)) as free`;
+    // Refused within a transaction that has failed: that is an answer as well.
+    const answer = await this.ask(text, [`${this.schema} next`]).catch(() => undefined);
+    if (answer && !(answer.rows as readonly { free: boolean }[])[0]?.free) this.beAsked();
+  }
+
+  /** One statement after the other: the pulse comes between those of a transaction. */
+  private async ask(text: string, values: readonly unknown[], named?: string): Promise<QueryResult> {
     try {
-      const { rows } = await ask(this.client, text, [`${this.schema} next`]);
-      if (!(rows as readonly { free: boolean }[])[0]?.free) this.beAsked();
+      return await this.statements.run(() => ask(this.client, text, values, named));
     } catch (error) {
-      // Refused within a transaction that has failed: that is an answer as well.
-      if (!(error instanceof DatabaseError)) await this.client.end();
+      // Nothing that is asked after it would have an answer.
+      if (isLost(error)) void this.client.end().catch(() => undefined);
+      throw error;
     }
   }
 
@@ -212,8 +222,7 @@ export class PostgresSession implements Session {
     let release: () => void = () => undefined;
     this.free = new Promise((resolve) => (release = resolve));
     await before;
-    if (!this.isLost)
-      return { query: (text, values) => ask(this.client, text, values, this.prepared.nameOf(text)), release };
+    if (!this.isLost) return { query: (text, values) => this.ask(text, values, this.prepared.nameOf(text)), release };
     release();
     throw new Unavailable('The connection to the read model is lost.');
   }

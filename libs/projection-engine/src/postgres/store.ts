@@ -62,8 +62,8 @@ export class PostgresStore<Tables> implements Store<Tables> {
 
   snapshot<Result>(read: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
     return this.reading.connection().execute(async (db) => {
-      await BEGIN_SNAPSHOT.execute(db);
       try {
+        await BEGIN_SNAPSHOT.execute(db);
         await this.assertOwnTables(db as unknown as Database);
         const result = await read(db);
         await sql`commit`.execute(db);

@@ -49,10 +49,28 @@ describeWithPostgres('read models of several processes on one database', () => {
   it('answer again after a release has added a column that they do not know', async () => {
     const [runner, reader] = await two();
     await runner.ingest(delivered(history(a, opened('a'))));
-    expect(await reader.events({ limit: 1 })).toHaveLength(1);
-    await database().run(`alter table turns_${schema}.event add column later text`);
-    await expect(reader.events({ limit: 1 })).rejects.toThrow(Unavailable);
-    expect(await reader.events({ limit: 1 })).toHaveLength(1);
+    const answers = async () => [(await reader.events({ limit: 9 })).length, (await reader.held()).length];
+    expect(await answers()).toEqual([1, 0]);
+    for (const table of ['event', 'held'])
+      await database().run(`alter table turns_${schema}.${table} add column later text`);
+    expect(await reader.events({ limit: 9 })).toHaveLength(1);
+    // Prepared for other columns: that connection is not asked again.
+    await expect(reader.held()).rejects.toThrow(Unavailable);
+    expect(await answers()).toEqual([1, 0]);
+  });
+
+  it('answer again after somebody had a table locked for longer than a query may take', async () => {
+    const readModel = await another({ queryMs: 200 });
+    await readModel.ingest(delivered(history(a, opened('a'))));
+    await readModel.project();
+    const other = new Client(database().url);
+    await other.connect();
+    await other.query(`begin; lock table turns_${schema}.projection in access exclusive mode`);
+    await expect(coinsIn(readModel)).rejects.toThrow(Unavailable);
+    await other.query('rollback');
+    await other.end();
+    expect(await coinsIn(readModel)).toEqual([{ jar: 'a', coins: 0 }]);
+    expect(await readModel.waitFor(a, 0, LONG)).toBe(true);
   });
 
   it('answer from what one of them writes', async () => {

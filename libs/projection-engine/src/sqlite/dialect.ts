@@ -24,4 +24,5 @@ export const sqliteDialect: Dialect = {
     values: rows.flat(),
   }),
   list: (values) => ({ text: `(${lines(values.length, '(?)')})`, values }),
+  pairs: (values) => ({ text: `(${lines(values.length, '(?, ?)')})`, values: values.flat() }),
 };
