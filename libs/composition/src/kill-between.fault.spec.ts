@@ -49,9 +49,9 @@ describeWithStrace('a state that is killed', () => {
     const parts = { url: state.url, tokenFor: await tokensOf(data), houses: HOUSES, name };
     const { writing, ended } = await startWriters(parts, WRITERS, ending.signal);
     // Only now: killed sooner, it would have promised nothing.
-    let hasEnded = false;
-    void state.ended.then(() => (hasEnded = true));
-    while (writing.written.length < WRITERS && !hasEnded) await pause(5);
+    const tooSoon = new AbortController();
+    void state.ended.then(() => tooSoon.abort());
+    while (writing.written.length < WRITERS && !tooSoon.signal.aborted) await pause(5);
     await killIn(state.pid, path, count);
     expect(await state.ended).toBe('SIGKILL');
     ending.abort();

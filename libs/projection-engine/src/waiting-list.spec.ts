@@ -60,7 +60,7 @@ describe('who waits for an event', () => {
     const counted = new Proxy(readModel.db as unknown as Database, {
       get: (db, name: keyof Database) => {
         if (name === 'selectFrom') asked += 1;
-        const member: unknown = db[name];
+        const member: unknown = Reflect.get(db, name);
         return typeof member === 'function' ? (member.bind(db) as unknown) : member;
       },
     });

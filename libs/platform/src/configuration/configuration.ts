@@ -101,15 +101,18 @@ const sentenceOn = (settings: unknown, called: (name: Name) => string): string =
     : 'The configuration is invalid.';
 };
 
-const objectionTo = (
-  { bus, kafkaBrokers, issuer, host, port, operatorHost, operatorPort }: Configuration,
-  environment: Environment,
-): string | null => {
-  if (port !== 0 && port === operatorPort && (host === operatorHost || [host, operatorHost].some(isEveryAddress)))
-    return `ZIELWERK_OPERATOR_PORT must be another port than the public one, which is ${port}.`;
+const objectionTo = (configuration: Configuration, environment: Environment): string | null => {
+  const { bus, kafkaBrokers, issuer, host } = configuration;
   if (bus === 'kafka' && kafkaBrokers.length === 0)
     return 'ZIELWERK_KAFKA_BROKERS must name the brokers when ZIELWERK_BUS is kafka.';
   if (bus === 'embedded' && kafkaBrokers.length > 0)
     return 'ZIELWERK_BUS must be kafka, because ZIELWERK_KAFKA_BROKERS names brokers.';
-  return objectionToIssuer(issuer, host, environment.NODE_ENV);
+  return objectionToPorts(configuration) ?? objectionToIssuer(issuer, host, environment.NODE_ENV);
+};
+
+const objectionToPorts = ({ host, port, operatorHost, operatorPort }: Configuration): string | null => {
+  const isOneAddress = host === operatorHost || [host, operatorHost].some(isEveryAddress);
+  return port !== 0 && port === operatorPort && isOneAddress
+    ? `ZIELWERK_OPERATOR_PORT must be another port than the public one, which is ${port}.`
+    : null;
 };
