@@ -8,6 +8,12 @@ import { startWriters, type Writing } from './testing/writers';
 import { findingsIn, tokensOf } from './testing/written';
 
 const ROUNDS = Number(process.env.ZIELWERK_FAULT_ROUNDS ?? 2);
+// Each round looks at all that was written so far: a state that is killed ever again would take ever longer.
+const MOST_ROUNDS = 5;
+const STATES = Array.from({ length: Math.ceil(ROUNDS / MOST_ROUNDS) }, (_, state) => ({
+  rounds: Math.min(MOST_ROUNDS, ROUNDS - state * MOST_ROUNDS),
+  first: state * MOST_ROUNDS,
+}));
 const WRITERS = 64;
 const HOUSES = ['stk', 'mi', 'mf', 'mj', 'ms', 'mb', 'mwl', 'mwu', 'mid'];
 const ENV = { ZIELWERK_RATE_LIMIT: '1000000', ZIELWERK_EMPTY: 'true' };
@@ -37,11 +43,11 @@ describe('a state that is ended in mid-work', () => {
     return writing;
   };
 
-  it(
-    `keeps what it acknowledged, counts nothing twice and reads it all when killed under ${WRITERS} writers, ${ROUNDS} times`,
-    async () => {
+  it.each(STATES)(
+    `keeps what it acknowledged, counts nothing twice and reads it all when killed under ${WRITERS} writers, $rounds times from $first on`,
+    async ({ rounds, first }) => {
       const all: Writing[] = [];
-      for (let round = 0; round < ROUNDS; round++) {
+      for (let round = first; round < first + rounds; round++) {
         const writing = await killUnderLoad(`${round}`, (round * 397) % 1_600);
         all.push(writing);
         expect(writing.refused).toEqual([]);
@@ -53,6 +59,6 @@ describe('a state that is ended in mid-work', () => {
         ).toEqual([]);
       }
     },
-    ROUNDS * 60_000,
+    MOST_ROUNDS * 60_000,
   );
 });
