@@ -10,15 +10,17 @@ type Waiter = Place & {
   /** Where the event stands in the log, once it does. */
   ordinal?: number | undefined;
 };
+type Found = Place & Readonly<{ ordinal: number | null }>;
 type Listener = (checkpoint: number) => void;
 
 /** A look that takes longer may never end: another one begins, on another connection. */
 const HANGING_MS = 500;
 const NEVER = -Infinity;
 
+// One look into the index for each: a join could be planned as a reading of the whole log.
 const PLACES = `with asked (stream, revision) as $list
-  select event.stream, event.revision, event.ordinal from asked
-  join event on event.stream = asked.stream and event.revision = asked.revision`;
+  select stream, revision, (select ordinal from event
+    where event.stream = asked.stream and event.revision = asked.revision) as ordinal from asked`;
 
 /**
  * Those who wait until all projectors have passed an event, or want to hear how far they are. Woken by what this process
@@ -106,7 +108,8 @@ export class WaitingList {
   private async look(): Promise<number> {
     const unknown = [...this.waiters].filter(({ ordinal }) => ordinal === undefined);
     const places = unknown.map(({ stream, revision }) => [stream, revision] as const);
-    this.logged(await askAboutPairs<Logged>(this.db, places, (list) => PLACES.replace('$list', list)));
+    const found = await askAboutPairs<Found>(this.db, places, (list) => PLACES.replace('$list', list));
+    this.logged(found.flatMap(({ ordinal, ...place }) => (ordinal === null ? [] : [{ ...place, ordinal }])));
     const checkpoints = await checkpointsOf(this.db, this.projections);
     const lowest = Math.min(...this.projections.map((name) => checkpoints.get(name) ?? 0));
     this.wake(lowest);
