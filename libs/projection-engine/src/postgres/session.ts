@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Unavailable } from '@zielwerk/kernel';
 import { sql } from 'kysely';
-import { Client, type QueryResult } from 'pg';
+import { Client, DatabaseError, type QueryResult } from 'pg';
 
 import type { AnalysisSchema } from '../analysis';
 import type { Paging } from '../event-log';
@@ -210,8 +210,8 @@ export class PostgresSession implements Session {
     try {
       return await this.statements.run(() => ask(this.client, text, values, named));
     } catch (error) {
-      // Nothing that is asked after it would have an answer.
-      if (isLost(error)) void this.client.end().catch(() => undefined);
+      // Without an answer, nothing that is asked after it would have one. A server that refuses has answered.
+      if (isLost(error) && !(error instanceof DatabaseError)) void this.client.end().catch(() => undefined);
       throw error;
     }
   }
